@@ -1,0 +1,146 @@
+//! Spans with a class that a pattern can name: rows of a lexicon found in a text, or what an earlier room read there.
+
+use rustc_hash::FxHashMap;
+use suquan_span::TokenSpan;
+
+/// A class of spans, such as a lexicon's name or a room's layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClassId(pub u16);
+
+/// A label inside a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LabelId(pub u16);
+
+/// The names of classes and labels, each with its number.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    classes: FxHashMap<String, ClassId>,
+    labels: FxHashMap<String, LabelId>,
+}
+
+impl Names {
+    /// The number of the class `name`, made where it is new.
+    pub fn intern_class(&mut self, name: &str) -> ClassId {
+        let next = ClassId(self.classes.len() as u16);
+        if let Some(&known) = self.classes.get(name) {
+            return known;
+        }
+        self.classes.insert(name.to_owned(), next);
+        next
+    }
+
+    /// The number of the label `name`, made where it is new.
+    pub fn intern_label(&mut self, name: &str) -> LabelId {
+        let next = LabelId(self.labels.len() as u16);
+        if let Some(&known) = self.labels.get(name) {
+            return known;
+        }
+        self.labels.insert(name.to_owned(), next);
+        next
+    }
+
+    /// The number of a class that has one.
+    #[must_use]
+    pub fn class(&self, name: &str) -> Option<ClassId> {
+        self.classes.get(name).copied()
+    }
+
+    /// The number of a label that has one.
+    #[must_use]
+    pub fn label(&self, name: &str) -> Option<LabelId> {
+        self.labels.get(name).copied()
+    }
+}
+
+/// One classed span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The tokens it covers; never none.
+    pub span: TokenSpan,
+    /// Its class.
+    pub class: ClassId,
+    /// Its label.
+    pub label: LabelId,
+    /// What it stands for, in the terms of whoever made it: a lexicon row, an entity, …
+    pub payload: u32,
+}
+
+/// The classed spans of one text, found by the token they start at and by the one they end before.
+#[derive(Clone, Debug, Default)]
+pub struct Hits {
+    /// By start, then the longest first.
+    hits: Vec<Hit>,
+    /// `first[t]..first[t + 1]` are the hits that start at token `t`.
+    first: Vec<u32>,
+    /// Numbers of hits by end, then the longest first.
+    ended: Vec<u32>,
+    /// `last[t]..last[t + 1]` are the places in `ended` of the hits that end before token `t`.
+    last: Vec<u32>,
+}
+
+impl Hits {
+    /// Indexes `hits` of a text of `tokens` tokens; empty spans and spans beyond the text are left out.
+    #[must_use]
+    pub fn new(mut hits: Vec<Hit>, tokens: usize) -> Self {
+        hits.retain(|hit| !hit.span.is_empty() && hit.span.end as usize <= tokens);
+        hits.sort_unstable_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.class, hit.payload, hit.label));
+        let first = index(hits.iter().map(|hit| hit.span.start), tokens);
+        let last = index(hits.iter().map(|hit| hit.span.end), tokens + 1);
+        // A hit further left is a longer one, so the order by start is the order wanted among those of one end.
+        let (mut next, mut ended) = (last.clone(), vec![0; hits.len()]);
+        for (number, hit) in hits.iter().enumerate() {
+            let place = &mut next[hit.span.end as usize];
+            ended[*place as usize] = number as u32;
+            *place += 1;
+        }
+        Self { hits, first, ended, last }
+    }
+
+    /// The hits that start at token `at`, the longest first.
+    #[must_use]
+    pub fn at(&self, at: usize) -> &[Hit] {
+        match (self.first.get(at), self.first.get(at + 1)) {
+            (Some(&from), Some(&to)) => &self.hits[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+
+    /// Every hit, by start, then the longest first.
+    #[must_use]
+    pub fn all(&self) -> &[Hit] {
+        &self.hits
+    }
+
+    /// The longest hit of `class` that starts at token `at`.
+    #[must_use]
+    pub fn class_at(&self, at: usize, class: ClassId) -> Option<&Hit> {
+        self.at(at).iter().find(|hit| hit.class == class)
+    }
+
+    /// The hits that end just before token `end`, the longest first.
+    pub fn before(&self, end: usize) -> impl Iterator<Item = &Hit> {
+        let numbers = match (self.last.get(end), self.last.get(end + 1)) {
+            (Some(&from), Some(&to)) => &self.ended[from as usize..to as usize],
+            _ => &[],
+        };
+        numbers.iter().map(|&number| &self.hits[number as usize])
+    }
+
+    /// The longest hit of `class` that ends just before token `end`.
+    #[must_use]
+    pub fn class_before(&self, end: usize, class: ClassId) -> Option<&Hit> {
+        self.before(end).find(|hit| hit.class == class)
+    }
+}
+
+/// For positions up to `size`: where the items of each begin, in a list ordered by position.
+fn index(positions: impl Iterator<Item = u32>, size: usize) -> Vec<u32> {
+    let mut first = vec![0; size + 1];
+    for position in positions {
+        first[position as usize + 1] += 1;
+    }
+    for at in 0..size {
+        first[at + 1] += first[at];
+    }
+    first
+}

@@ -1,0 +1,207 @@
+//! A pattern as a small machine.
+
+use suquan_token::{Symbol, Vocabulary};
+
+use crate::ast::{Node, PatternError};
+use crate::hits::{ClassId, LabelId, Names};
+
+/// One step of the machine; numbers without a name are the index of the next step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    /// Consume one token, or a classed span.
+    Take(Test),
+    /// Go on where the test fails at the next token.
+    Not(Test),
+    /// Go on where the test fails at the token before.
+    NotBefore(Test),
+    /// Go on where no white space stands.
+    Glued,
+    /// Go on at the start of a sentence.
+    SentenceStart,
+    /// Go on at the end of a sentence.
+    SentenceEnd,
+    /// Note the place as one end of a capture.
+    Save(usize),
+    /// Try the first way, then the second.
+    Split(usize, usize),
+    /// Go on elsewhere.
+    Jump(usize),
+    /// The pattern has matched.
+    Done,
+}
+
+/// What a token or span must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Test {
+    Word { symbol: Symbol, capital: bool },
+    Exact(Box<str>),
+    Number(u64, u64),
+    Class(ClassId, Option<LabelId>),
+    Any,
+    Capital,
+}
+
+/// A compiled pattern.
+#[derive(Clone, Debug)]
+pub struct Program {
+    pub(crate) steps: Vec<Step>,
+    /// Names of the captures; capture `i` is saved in slots `2i` and `2i + 1`.
+    pub(crate) captures: Vec<String>,
+}
+
+impl Program {
+    /// Compiles `node`, with the words and names it needs added to `vocabulary` and `names`.
+    ///
+    /// # Errors
+    /// Where the pattern can match nothing at all, or negates more than one token.
+    pub fn compile(node: &Node, vocabulary: &mut Vocabulary, names: &mut Names) -> Result<Self, PatternError> {
+        let mut compiler = Compiler { program: Self { steps: Vec::new(), captures: Vec::new() }, vocabulary, names };
+        compiler.node(node)?;
+        compiler.push(Step::Done);
+        let program = compiler.program;
+        if program.first().is_none() {
+            return Err(PatternError::new(0, "the pattern matches the empty text; at least one piece must not be optional"));
+        }
+        Ok(program)
+    }
+
+    /// The names of its captures.
+    #[must_use]
+    pub fn captures(&self) -> &[String] {
+        &self.captures
+    }
+
+    /// The tests that can open a match; `None` where a match may consume nothing.
+    pub(crate) fn first(&self) -> Option<Vec<Test>> {
+        let (mut tests, mut seen, mut stack) = (Vec::new(), vec![false; self.steps.len()], vec![0]);
+        while let Some(at) = stack.pop() {
+            if std::mem::replace(&mut seen[at], true) {
+                continue;
+            }
+            match &self.steps[at] {
+                Step::Take(test) => {
+                    if !tests.contains(test) {
+                        tests.push(test.clone());
+                    }
+                }
+                Step::Done => return None,
+                Step::Split(one, two) => stack.extend([*two, *one]),
+                Step::Jump(to) => stack.push(*to),
+                _ => stack.push(at + 1),
+            }
+        }
+        Some(tests)
+    }
+}
+
+struct Compiler<'c> {
+    program: Program,
+    vocabulary: &'c mut Vocabulary,
+    names: &'c mut Names,
+}
+
+impl Compiler<'_> {
+    fn push(&mut self, step: Step) -> usize {
+        self.program.steps.push(step);
+        self.program.steps.len() - 1
+    }
+
+    fn here(&self) -> usize {
+        self.program.steps.len()
+    }
+
+    fn node(&mut self, node: &Node) -> Result<(), PatternError> {
+        match node {
+            Node::Sequence(nodes) => nodes.iter().try_for_each(|node| self.node(node))?,
+            Node::Choice(nodes) => self.choice(nodes)?,
+            Node::Repeat(inner, low, high) => self.repeat(inner, *low, *high)?,
+            Node::Capture(name, inner) => {
+                let slot = self.slot(name);
+                self.push(Step::Save(2 * slot));
+                self.node(inner)?;
+                self.push(Step::Save(2 * slot + 1));
+            }
+            Node::Not(inner) => {
+                let test = self.test(inner)?;
+                self.push(Step::Not(test));
+            }
+            Node::NotBefore(inner) => {
+                let test = self.test(inner)?;
+                self.push(Step::NotBefore(test));
+            }
+            Node::Glued => drop(self.push(Step::Glued)),
+            Node::SentenceStart => drop(self.push(Step::SentenceStart)),
+            Node::SentenceEnd => drop(self.push(Step::SentenceEnd)),
+            _ => {
+                let test = self.test(node)?;
+                self.push(Step::Take(test));
+            }
+        }
+        Ok(())
+    }
+
+    fn choice(&mut self, nodes: &[Node]) -> Result<(), PatternError> {
+        let mut exits = Vec::new();
+        for (index, node) in nodes.iter().enumerate() {
+            if index + 1 == nodes.len() {
+                self.node(node)?;
+                break;
+            }
+            let split = self.push(Step::Jump(0));
+            self.node(node)?;
+            exits.push(self.push(Step::Jump(0)));
+            self.program.steps[split] = Step::Split(split + 1, self.here());
+        }
+        let end = self.here();
+        for exit in exits {
+            self.program.steps[exit] = Step::Jump(end);
+        }
+        Ok(())
+    }
+
+    fn repeat(&mut self, inner: &Node, low: usize, high: usize) -> Result<(), PatternError> {
+        for _ in 0..low {
+            self.node(inner)?;
+        }
+        if high == crate::WINDOW {
+            let split = self.push(Step::Jump(0));
+            self.node(inner)?;
+            self.push(Step::Jump(split));
+            self.program.steps[split] = Step::Split(split + 1, self.here());
+            return Ok(());
+        }
+        let mut splits = Vec::new();
+        for _ in low..high {
+            splits.push(self.push(Step::Jump(0)));
+            self.node(inner)?;
+        }
+        let end = self.here();
+        for split in splits {
+            self.program.steps[split] = Step::Split(split + 1, end);
+        }
+        Ok(())
+    }
+
+    fn slot(&mut self, name: &str) -> usize {
+        let captures = &mut self.program.captures;
+        captures.iter().position(|known| known == name).unwrap_or_else(|| {
+            captures.push(name.to_owned());
+            captures.len() - 1
+        })
+    }
+
+    fn test(&mut self, node: &Node) -> Result<Test, PatternError> {
+        Ok(match node {
+            Node::Word { text, capital } => Test::Word { symbol: self.vocabulary.intern(text), capital: *capital },
+            Node::Exact(text) => Test::Exact(text.as_str().into()),
+            Node::Number(low, high) => Test::Number(*low, *high),
+            Node::Class(class, label) => {
+                let label = label.as_ref().map(|label| self.names.intern_label(label));
+                Test::Class(self.names.intern_class(class), label)
+            }
+            Node::Any => Test::Any,
+            Node::Capital => Test::Capital,
+            _ => return Err(PatternError::new(0, "only a word, a sign, a number or a class can be negated")),
+        })
+    }
+}
