@@ -1,0 +1,5 @@
+//! Rebuilds the embedded packs when a file of theirs comes or goes.
+
+fn main() {
+    println!("cargo:rerun-if-changed=../../languages");
+}

@@ -1,0 +1,197 @@
+//! The pack's word lists, found in a text by one pass over a trie.
+
+use rustc_hash::FxHashMap;
+use suquan_pattern::{ClassId, Hit, Hits, LabelId, Names};
+use suquan_span::TokenSpan;
+use suquan_token::{Symbol, Token, Vocabulary, tokenize};
+
+use crate::PackError;
+use crate::form::expand;
+
+/// One row of a list: a surface form, what it stands for, and where the row is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The list, such as `cue`.
+    pub class: ClassId,
+    /// The value's first word.
+    pub label: LabelId,
+    /// The form as the row writes it.
+    pub form: String,
+    /// The value, in the terms of the room that reads the list.
+    pub value: String,
+    /// The file, relative to the pack's folder.
+    pub file: std::sync::Arc<str>,
+    /// Its line, from 1.
+    pub line: u32,
+}
+
+impl Row {
+    /// The value's first word.
+    #[must_use]
+    pub fn head(&self) -> &str {
+        self.value.split(' ').next().unwrap_or("")
+    }
+
+    /// What stands behind `key=` in the value.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.value.split(' ').find_map(|word| word.strip_prefix(key)?.strip_prefix('='))
+    }
+
+    /// Whether the value has the bare word `flag` after the first.
+    #[must_use]
+    pub fn has(&self, flag: &str) -> bool {
+        self.value.split(' ').skip(1).any(|word| word == flag)
+    }
+
+    /// The comma-separated items behind `key=`.
+    pub fn list(&self, key: &str) -> impl Iterator<Item = &str> {
+        self.get(key).into_iter().flat_map(|items| items.split(','))
+    }
+}
+
+/// Every list of a pack.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    rows: Vec<Row>,
+    /// `root[symbol]` is the node after that first word; 0 where no form opens with it.
+    root: Vec<u32>,
+    edges: FxHashMap<(u32, Symbol), u32>,
+    /// The first of the forms that end at a node, as a place in `ends`; 0 where none does.
+    heads: Vec<u32>,
+    ends: Vec<End>,
+}
+
+/// A form that ends at a node.
+#[derive(Clone, Copy, Debug, Default)]
+struct End {
+    row: u32,
+    /// A bit for each word that must have a capital.
+    capitals: u32,
+    /// The next form that ends there, as a place in `ends`; 0 after the last.
+    next: u32,
+}
+
+/// Rows for which room is made at once: growing a table by steps takes a third of a large pack's loading.
+const ROWS: usize = 1 << 15;
+
+impl Lexicon {
+    /// No lists yet, with room for a large pack's.
+    pub(crate) fn with_room() -> Self {
+        let mut edges = FxHashMap::default();
+        edges.reserve(2 * ROWS);
+        // Node and place 0 stand for none.
+        let (mut heads, mut ends) = (Vec::with_capacity(2 * ROWS), Vec::with_capacity(2 * ROWS));
+        heads.push(0);
+        ends.push(End::default());
+        Self { rows: Vec::with_capacity(ROWS), root: Vec::new(), edges, heads, ends }
+    }
+
+    /// Adds the rows of a list's file.
+    pub(crate) fn add(&mut self, file: &str, text: &str, vocabulary: &mut Vocabulary, names: &mut Names, errors: &mut Vec<PackError>) {
+        let path = file.strip_prefix("lexicon/").unwrap_or(file);
+        let class = path.split('/').next().unwrap_or(path).trim_end_matches(".tsv");
+        let class = names.intern_class(class);
+        let name: std::sync::Arc<str> = file.into();
+        for (index, line) in text.lines().enumerate() {
+            if line.trim().is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let mut cells = line.split('\t');
+            let (form, value) = (cells.next().unwrap_or("").trim(), cells.next().map(str::trim));
+            let mut fault = |message: String| errors.push(PackError::new(file, index + 1, message));
+            let Some(value) = value.filter(|value| !value.is_empty()) else {
+                fault("a row is `form<TAB>value<TAB>note`; the value is missing".into());
+                continue;
+            };
+            if cells.count() > 1 {
+                fault("a row has at most three cells".into());
+            }
+            let label = names.intern_label(value.split(' ').next().unwrap_or(value));
+            let row = self.rows.len() as u32;
+            match expand(form) {
+                Ok(forms) => forms.iter().for_each(|form| self.insert(form, row, vocabulary)),
+                Err(message) => fault(format!("`{form}`: {message}")),
+            }
+            self.rows.push(Row { class, label, form: form.to_owned(), value: value.to_owned(), file: name.clone(), line: index as u32 + 1 });
+        }
+    }
+
+    fn insert(&mut self, form: &str, row: u32, vocabulary: &mut Vocabulary) {
+        let (mut node, mut capitals) = (0, 0);
+        for (index, token) in tokenize(form, &Vocabulary::default()).iter().enumerate() {
+            let symbol = vocabulary.intern(token.of(form));
+            if token.capital() && index < 32 {
+                capitals |= 1 << index;
+            }
+            node = self.child(node, symbol);
+        }
+        if node != 0 {
+            let next = std::mem::replace(&mut self.heads[node as usize], self.ends.len() as u32);
+            self.ends.push(End { row, capitals, next });
+        }
+    }
+
+    fn child(&mut self, node: u32, symbol: Symbol) -> u32 {
+        let next = self.heads.len() as u32;
+        let child = if node == 0 {
+            let slot = symbol.0 as usize;
+            if self.root.len() <= slot {
+                self.root.resize(slot + 1, 0);
+            }
+            if self.root[slot] == 0 {
+                self.root[slot] = next;
+            }
+            self.root[slot]
+        } else {
+            *self.edges.entry((node, symbol)).or_insert(next)
+        };
+        if child == next {
+            self.heads.push(0);
+        }
+        child
+    }
+
+    /// The row with that number: a hit's payload.
+    #[must_use]
+    pub fn row(&self, number: u32) -> &Row {
+        &self.rows[number as usize]
+    }
+
+    /// Every row, in the order of files and lines.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Every form in `tokens`, overlapping ones too, each with its row's number as payload.
+    #[must_use]
+    pub fn find(&self, tokens: &[Token]) -> Hits {
+        let mut hits = Vec::new();
+        for start in 0..tokens.len() {
+            let first = tokens[start].symbol;
+            let mut node = if first == Symbol::UNKNOWN { 0 } else { self.root.get(first.0 as usize).copied().unwrap_or(0) };
+            let mut end = start + 1;
+            while node != 0 {
+                let mut place = self.heads[node as usize];
+                while place != 0 {
+                    let End { row, capitals, next } = self.ends[place as usize];
+                    if has_capitals(&tokens[start..end], capitals) {
+                        let Row { class, label, .. } = self.rows[row as usize];
+                        hits.push(Hit { span: TokenSpan::new(start as u32, end as u32), class, label, payload: row });
+                    }
+                    place = next;
+                }
+                let Some(next) = tokens.get(end).filter(|token| token.symbol != Symbol::UNKNOWN) else { break };
+                node = self.edges.get(&(node, next.symbol)).copied().unwrap_or(0);
+                end += 1;
+            }
+        }
+        Hits::new(hits, tokens.len())
+    }
+}
+
+/// Whether each token whose bit is set opens with a capital.
+fn has_capitals(tokens: &[Token], capitals: u32) -> bool {
+    capitals == 0 || tokens.iter().take(32).enumerate().all(|(index, token)| capitals & (1 << index) == 0 || token.capital())
+}
