@@ -1,0 +1,178 @@
+//! Recognition: which words are a time, and what they say without a date to count from.
+
+use std::sync::Arc;
+
+use suquan_clause::Clauses;
+use suquan_langpack::{Pack, PackError};
+use suquan_pattern::{ClassId, Hit, Hits};
+use suquan_segment::Text;
+use suquan_span::{ByteSpan, Diagnostic, TokenSpan};
+
+use crate::check::fault;
+use crate::fields::{Fields, Look};
+use crate::layer::Layers;
+use crate::piece::{Piece, Reader};
+use crate::rules::{CUE, TimeRules};
+
+/// A time expression as the text has it, not yet placed on the calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expression {
+    /// Its tokens.
+    pub tokens: TokenSpan,
+    /// Its bytes in the article's text.
+    pub span: ByteSpan,
+    /// What its words say.
+    pub fields: Fields,
+    /// Where the tense and modality of its clause let it lie; `Open` where they say nothing.
+    pub leaning: Look,
+    /// The index of its sentence.
+    pub sentence: u32,
+    /// The rule that read it.
+    pub rule: Arc<str>,
+    /// The code of a diagnostic, where no calendar or clock has such a time: then it gets no value.
+    pub fault: Option<&'static str>,
+}
+
+/// Finds the time expressions of a text, by start, without overlaps.
+#[must_use]
+pub fn recognise(text: &Text, clauses: &Clauses, grammar: &Grammar, pack: &Pack) -> Vec<Expression> {
+    grammar.recognise(text, clauses, pack)
+}
+
+/// What stands in the text as a time and cannot be one, such as 31 February.
+#[must_use]
+pub fn faults(expressions: &[Expression], text: &Text) -> Vec<Diagnostic> {
+    let fault = |e: &Expression| Some(Diagnostic::warning(e.fault?, Some(e.span), e.span.of(&text.source)));
+    expressions.iter().filter_map(fault).collect()
+}
+
+/// The rules of one pack, compiled: it reads any number of texts.
+#[derive(Clone, Debug, Default)]
+pub struct Grammar {
+    rules: TimeRules,
+    layers: Layers,
+    cue: Option<ClassId>,
+    /// The list of verb group marks, with its labels that look back and ahead.
+    aux: Option<ClassId>,
+    /// The list of words that look ahead without being marks of a verb: invitations, plans, deadlines.
+    prospect: Option<ClassId>,
+    /// The list of words that announce a date line.
+    pub(crate) dateline: Option<ClassId>,
+}
+
+/// How many tokens before a piece a join may begin: as many as a list of days has.
+const REACH: usize = 12;
+/// How far from an expression the verb group that bears on it is sought, in tokens.
+const CLAUSE: usize = 30;
+/// How many tokens may stand before a date that opens its sentence: a bracketed tag, a preposition.
+const OPENING: u32 = 4;
+
+impl Grammar {
+    /// Compiles the rules and lists of times in `pack`.
+    ///
+    /// # Errors
+    /// Every rule or row whose value is not in the value language (see [`Fields`]).
+    pub fn new(pack: &Pack) -> Result<Self, Vec<PackError>> {
+        Ok(Self {
+            rules: TimeRules::compile(pack)?,
+            layers: Layers::new(pack),
+            cue: pack.class(CUE),
+            aux: pack.class("aux"),
+            prospect: pack.class("prospect"),
+            dateline: pack.class("dateline-cue"),
+        })
+    }
+
+    fn recognise(&self, text: &Text, clauses: &Clauses, pack: &Pack) -> Vec<Expression> {
+        let none = Hits::default();
+        let lists = [&text.hits];
+        let atoms = self.rules.atoms.0.matches(text.input(&lists));
+        let reader = Reader { rules: &self.rules, text, pieces: &[], hits: &none };
+        let pieces = reader.select(&self.rules.atoms, &atoms);
+        // Twice, so that a list can be completed by what the first round has put together.
+        let pieces = self.join(text, self.join(text, pieces));
+        let mut expressions = Vec::new();
+        for mut piece in pieces.into_iter().filter(|piece| piece.alone) {
+            let span = text.bytes(piece.tokens);
+            if let Some(cue) = self.cue_before(text, piece.tokens.start) {
+                if piece.fields.look == Look::Open {
+                    piece.fields.look = cue.look;
+                }
+                piece.fields.modifier = piece.fields.modifier.or(cue.modifier);
+            }
+            expressions.push(Expression {
+                tokens: piece.tokens,
+                span,
+                leaning: self.leaning(text, clauses, pack, piece.tokens),
+                sentence: text.sentence_at(piece.tokens.start) as u32,
+                rule: self.rules.rules[piece.rule].id.clone(),
+                fault: fault(&piece.fields),
+                fields: piece.fields,
+            });
+        }
+        expressions
+    }
+
+    /// Joins neighbouring pieces into one expression, and completes the members of lists.
+    fn join(&self, text: &Text, pieces: Vec<Piece>) -> Vec<Piece> {
+        let hits = self.layers.hits(&pieces, text.tokens.len());
+        let mut starts: Vec<usize> = Vec::with_capacity(pieces.len() * 4);
+        for piece in &pieces {
+            let start = piece.tokens.start as usize;
+            let from = starts.last().map_or(0, |last| last + 1).max(start.saturating_sub(REACH));
+            starts.extend(from..=start);
+        }
+        let both = [&text.hits, &hits];
+        let matches = self.rules.joins.0.matches_at(text.input(&both), starts);
+        let reader = Reader { rules: &self.rules, text, pieces: &pieces, hits: &hits };
+        let joined = reader.select(&self.rules.joins, &matches);
+        let mut found = Vec::with_capacity(pieces.len());
+        let mut next = joined.into_iter().peekable();
+        for piece in pieces {
+            while let Some(join) = next.next_if(|join| join.tokens.start <= piece.tokens.start) {
+                found.push(join);
+            }
+            let covered = |other: &Piece| other.tokens.overlaps(piece.tokens);
+            if !found.last().is_some_and(covered) && !next.peek().is_some_and(covered) {
+                found.push(piece);
+            }
+        }
+        found.extend(next);
+        found
+    }
+
+    /// What the cue word just before an expression says.
+    fn cue_before(&self, text: &Text, start: u32) -> Option<&Fields> {
+        let class = self.cue?;
+        let ends_here = |hit: &&Hit| hit.class == class && hit.span.end == start;
+        let hit = (1..=4).find_map(|back| text.hits.at((start as usize).checked_sub(back)?).iter().find(ends_here))?;
+        self.rules.rows.get(&hit.payload)
+    }
+
+    /// Where the verb group that bears on the expression lets it lie: the nearest mark before it in its clause, else the next one behind it.
+    fn leaning(&self, text: &Text, clauses: &Clauses, pack: &Pack, tokens: TokenSpan) -> Look {
+        let Some(class) = self.aux else { return Look::Open };
+        let look = |at: usize| {
+            text.hits.at(at).iter().find_map(|hit| {
+                let ahead = || (Some(hit.class) == self.prospect).then_some(Look::Ahead);
+                if hit.class == class { lean(pack.row(hit).head()) } else { ahead() }
+            })
+        };
+        let from = clauses.clause(tokens.start).map_or(tokens.start, |clause| clause.tokens.start).max(tokens.start.saturating_sub(CLAUSE as u32));
+        // Only a date that opens its sentence is spoken of by the clause behind it.
+        let sentence = text.sentence(tokens.start);
+        let own = clauses.clause(tokens.start).map_or(tokens.end, |clause| clause.tokens.end);
+        let to = if tokens.start <= sentence.start + OPENING { sentence.end } else { own }.min(tokens.end.saturating_add(CLAUSE as u32));
+        let before = (from..tokens.start).rev().find_map(|at| look(at as usize));
+        before.or_else(|| (tokens.end..to).find_map(|at| look(at as usize))).unwrap_or_default()
+    }
+}
+
+/// Where a mark of the verb group lets a date lie.
+fn lean(label: &str) -> Option<Look> {
+    match label {
+        "past" | "recent" => Some(Look::Back),
+        "future" | "planned" | "necessary" | "possible" | "desired" => Some(Look::Ahead),
+        _ => None,
+    }
+}
