@@ -1,0 +1,46 @@
+//! Whether a word can be a syllable of the pack's language, by the onsets and rimes that the pack lists.
+
+use rustc_hash::FxHashSet;
+use suquan_langpack::Pack;
+use suquan_token::key;
+
+/// The onsets and rimes of a language written in spaced syllables; a pack without them takes every word for its own.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Syllables {
+    onsets: FxHashSet<String>,
+    rimes: FxHashSet<String>,
+    /// The most bytes of an onset.
+    longest: usize,
+}
+
+impl Syllables {
+    /// Reads the class `syllable`: rows labelled `onset` and `rime`.
+    pub(crate) fn new(pack: &Pack) -> Self {
+        let mut syllables = Self::default();
+        let class = pack.class("syllable");
+        for row in pack.lexicon().rows().iter().filter(|row| Some(row.class) == class) {
+            if row.head() == "onset" {
+                syllables.longest = syllables.longest.max(row.form.len());
+                syllables.onsets.insert(row.form.clone());
+            } else {
+                syllables.rimes.insert(row.form.clone());
+            }
+        }
+        syllables
+    }
+
+    /// Whether `word`, in any case and with any tone mark, is an onset and a rime, or a rime alone.
+    pub(crate) fn accepts(&self, word: &str) -> bool {
+        if self.rimes.is_empty() {
+            return true;
+        }
+        let key = key(word);
+        // The key holds the tone mark as its last character, by itself.
+        let plain = key.trim_end_matches(|mark| ('\u{300}'..='\u{323}').contains(&mark));
+        if self.rimes.contains(plain) {
+            return true;
+        }
+        let cut = |length: usize| Some((plain.get(..length)?, plain.get(length..)?));
+        (1..=self.longest).filter_map(cut).any(|(onset, rime)| self.onsets.contains(onset) && self.rimes.contains(rime))
+    }
+}
