@@ -1,0 +1,116 @@
+//! A pack's rules of attribution and the small words around a cue, ready to run.
+
+use std::sync::Arc;
+
+use suquan_langpack::{Pack, PackError, Rules};
+use suquan_pattern::{ClassId, LabelId};
+
+use crate::part::{Part, SourceKind};
+
+/// How a cue stands to its speaker and its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Frame {
+    /// A verb that a clause follows, or precedes.
+    Clause,
+    /// A verb that reports only with a connective, a colon or a quotation.
+    Marked,
+    /// A verb that says what somebody is to do.
+    Order,
+    /// A verb with a noun or verb phrase.
+    Object,
+    /// A verb whose subject is a document.
+    Show,
+    /// A verb that reports only beside another cue of the same speaker.
+    Second,
+    /// A preposition before the speaker.
+    Source,
+    /// A verb before the words of somebody else, who is the speaker.
+    Relay,
+    /// A noun before its speaker.
+    Noun,
+    /// Words that look like a cue and are none.
+    Guard,
+}
+
+impl Frame {
+    /// The frame that a rule's value names.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "clause" => Self::Clause,
+            "marked" => Self::Marked,
+            "order" => Self::Order,
+            "object" => Self::Object,
+            "show" => Self::Show,
+            "second" => Self::Second,
+            "source" => Self::Source,
+            "relay" => Self::Relay,
+            "noun" => Self::Noun,
+            "none" => Self::Guard,
+            _ => return None,
+        })
+    }
+}
+
+/// The compiled rules and lists of the room.
+#[derive(Clone, Debug, Default)]
+pub struct Grammar {
+    pub(crate) rules: Arc<Rules>,
+    /// The frame of each rule.
+    pub(crate) frames: Vec<Frame>,
+    /// The list of cues.
+    pub(crate) cue: Option<ClassId>,
+    /// The list of small words by the part they play.
+    speech: Option<ClassId>,
+    /// The label of each part, by [`Part::index`].
+    parts: Vec<Option<LabelId>>,
+    /// The list of nouns that can speak.
+    pub(crate) source: Option<ClassId>,
+    /// The labels of that list.
+    kinds: Vec<(LabelId, SourceKind)>,
+    /// The list of channels.
+    pub(crate) channel: Option<ClassId>,
+    /// The list of titles, which open a person's name.
+    pub(crate) title: Option<ClassId>,
+}
+
+impl Grammar {
+    /// Reads the room's rules and lists in `pack`.
+    ///
+    /// # Errors
+    /// Every rule whose value the room does not understand.
+    pub fn new(pack: &Pack) -> Result<Self, Vec<PackError>> {
+        let rules = pack.rules("attribution").clone();
+        let mut errors = Vec::new();
+        let mut frames = Vec::with_capacity(rules.rules.len());
+        for rule in &rules.rules {
+            match rule.text("value").and_then(Frame::named) {
+                Some(frame) => frames.push(frame),
+                None => errors.push(rule.fault("`value` is one of clause, marked, order, object, show, second, source, relay, noun, none")),
+            }
+        }
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        Ok(Self {
+            rules,
+            frames,
+            cue: pack.class("cue"),
+            speech: pack.class("speech"),
+            parts: Part::ALL.iter().map(|part| pack.label(part.label())).collect(),
+            source: pack.class("source-head"),
+            kinds: SourceKind::ALL.iter().filter_map(|&kind| Some((pack.label(kind.label())?, kind))).collect(),
+            channel: pack.class("channel"),
+            title: pack.class("title"),
+        })
+    }
+
+    /// The class of the small words and the part that a label names there.
+    pub(crate) fn part(&self, class: ClassId, label: LabelId) -> Option<Part> {
+        (Some(class) == self.speech).then(|| self.parts.iter().position(|&known| known == Some(label)))?.map(|index| Part::ALL[index])
+    }
+
+    /// The kind of source that a label of the list of sources names.
+    pub(crate) fn kind(&self, label: LabelId) -> Option<SourceKind> {
+        self.kinds.iter().find(|(known, _)| *known == label).map(|&(_, kind)| kind)
+    }
+}
