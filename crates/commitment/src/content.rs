@@ -1,0 +1,72 @@
+//! What is promised: from the cue to where another subject takes over.
+
+use suquan_event::Scene;
+use suquan_span::TokenSpan;
+
+use crate::cue::Found;
+
+/// The tokens of the content behind a cue; `None` where nothing is left.
+pub(crate) fn content(scene: &Scene<'_>, found: &Found) -> Option<TokenSpan> {
+    let start = if found.cue.inside { found.words.start } else { linked(scene, found.words.end) };
+    let end = end(scene, found.words.end.max(start));
+    let span = trimmed(scene, TokenSpan::new(start, end));
+    (span.len() >= 2 && span.end > found.words.end).then_some(span)
+}
+
+/// Skips the words that tie a cue to its content.
+fn linked(scene: &Scene<'_>, mut at: u32) -> u32 {
+    for _ in 0..3 {
+        let Some(hit) = scene.class_at(at, scene.pack.class("complementizer")) else { break };
+        at = hit.span.end;
+    }
+    at
+}
+
+/// Where the content ends: the sentence, the quotation, or a clause that has a subject and a marked verb of its own.
+fn end(scene: &Scene<'_>, from: u32) -> u32 {
+    let sentence = scene.text.sentence(from.saturating_sub(1));
+    let mut end = sentence.end;
+    if let Some(quote) = scene.clauses.quote(from) {
+        end = end.min(quote.inner.end);
+    }
+    let mut clause = scene.clauses.index_at(from) + 1;
+    while let Some(next) = scene.clauses.clauses.get(clause).filter(|next| next.tokens.start < end) {
+        let leaves = matches!(next.opener.as_deref(), Some("contrast" | "addition" | "time"));
+        // A condition, aim or cause belongs to what is promised, whoever its subject is.
+        if leaves || next.opener.is_none() && has_subject(scene, next.tokens) {
+            end = next.tokens.start;
+            break;
+        }
+        clause += 1;
+    }
+    // `… and China will …`
+    for unit in scene.units_in(TokenSpan::new(from, end)) {
+        let joined = scene.class_before(unit.tokens.start, scene.classes.coordinator);
+        if let Some(joined) = joined
+            && joined.span.start > from
+            && unit.case.is_none()
+            && scene.starts_verb_group(unit.tokens.end)
+        {
+            return joined.span.start;
+        }
+    }
+    end
+}
+
+/// Whether a clause opens with a party and a marked verb.
+fn has_subject(scene: &Scene<'_>, clause: TokenSpan) -> bool {
+    scene.units_in(clause).next().is_some_and(|unit| unit.tokens.start <= clause.start + 2 && unit.case.is_none() && scene.starts_verb_group(unit.tokens.end))
+}
+
+/// Leaves signs and joining words at the ends out.
+fn trimmed(scene: &Scene<'_>, mut span: TokenSpan) -> TokenSpan {
+    let is_sign = |at: u32| scene.text.tokens.get(at as usize).is_some_and(|token| token.kind == suquan_token::Kind::Sign);
+    let is_joint = |at: u32| scene.class_at(at, scene.classes.coordinator).is_some();
+    while span.start < span.end && (is_sign(span.end - 1) && !matches!(scene.word(span.end - 1), ")" | "%") || is_joint(span.end - 1)) {
+        span.end -= 1;
+    }
+    while span.start < span.end && is_sign(span.start) {
+        span.start += 1;
+    }
+    span
+}

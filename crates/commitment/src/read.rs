@@ -1,0 +1,126 @@
+//! The room's way, step by step.
+
+use suquan_attribution::Statement;
+use suquan_clause::Clauses;
+use suquan_event::{Case, Event, Participant, Quantity, Scene, Unit, quantities, subject_of};
+use suquan_langpack::Pack;
+use suquan_mention::{Mentions, PartyKind};
+use suquan_segment::Text;
+use suquan_span::{ByteSpan, TokenSpan};
+use suquan_timex::{Timex, TimexType};
+
+use crate::content::content;
+use crate::cue::{Found, cues};
+use crate::{Commitment, CommitmentStatus, Grammar};
+
+/// Reads the commitments of a text, by the start of their content.
+#[must_use]
+pub fn read(
+    text: &Text,
+    clauses: &Clauses,
+    times: &[Timex],
+    mentions: &Mentions,
+    statements: &[Statement],
+    events: &[Event],
+    grammar: &Grammar,
+    pack: &Pack,
+) -> Vec<Commitment> {
+    let _ = events;
+    let scene = Scene::new(text, clauses, times, mentions, statements, pack);
+    let mut read: Vec<(TokenSpan, Commitment)> = Vec::new();
+    for found in cues(&scene, grammar) {
+        let Some((span, commitment)) = commitment(&scene, &found) else { continue };
+        // A cue inside the content of the one before (`agreed that it will …`) says no more.
+        if read.last().is_none_or(|(before, _)| !before.overlaps(span)) {
+            read.push((span, commitment));
+        }
+    }
+    let mut commitments: Vec<Commitment> = read.into_iter().map(|(_, commitment)| commitment).collect();
+    commitments.sort_by_key(|commitment| (commitment.content.start, commitment.content.end));
+    commitments
+}
+
+fn commitment(scene: &Scene<'_>, found: &Found) -> Option<(TokenSpan, Commitment)> {
+    let mut span = content(scene, found)?;
+    let agent = if found.cue.noun { owner(scene, found) } else { subject_of(scene, found.head) }?;
+    if agent.head.as_deref() == Some("thing") {
+        return None;
+    }
+    let member = agent.members.first()?;
+    if matches!(scene.mentions.entity(member.entity).kind, PartyKind::Place | PartyKind::Document) {
+        return None;
+    }
+    if found.cue.noun {
+        span.start = span.start.max(agent.tokens.end);
+        span.start = skip(scene, span.start);
+    }
+    let condition = condition(scene, span);
+    if found.cue.only_if && condition.is_none() {
+        return None;
+    }
+    let status = match (found.cue.status?, condition) {
+        (CommitmentStatus::Promised, Some(_)) => CommitmentStatus::Conditional,
+        (status, _) => status,
+    };
+    let participant = |unit: &Unit| unit.members.first().map(|member| Participant { entity: member.entity, span: member.span, rule: found.rule.clone() });
+    let commitment = Commitment {
+        agent: participant(agent)?,
+        recipient: recipient(scene, span, agent).and_then(participant),
+        content: scene.text.bytes(span),
+        cue: scene.text.bytes(found.words),
+        quantities: with_baseline(scene, span, &found.rule),
+        due: due(scene, span),
+        condition,
+        status,
+        rule: found.rule.clone(),
+    };
+    (!span.is_empty()).then_some((span, commitment))
+}
+
+/// The party whose promise a noun speaks of.
+fn owner<'s>(scene: &'s Scene<'_>, found: &Found) -> Option<&'s Unit> {
+    let clause = scene.clause(found.words.start);
+    let after = TokenSpan::new(found.words.end, clause.end.min(found.words.end + 6));
+    scene.units_in(after).find(|unit| unit.case == Some(Case::Of))
+}
+
+fn skip(scene: &Scene<'_>, mut at: u32) -> u32 {
+    for _ in 0..3 {
+        let Some(hit) = scene.class_at(at, scene.pack.class("complementizer")) else { break };
+        at = hit.span.end;
+    }
+    at
+}
+
+/// The first other party that the promise is made to or that gains by it.
+fn recipient<'s>(scene: &'s Scene<'_>, span: TokenSpan, agent: &Unit) -> Option<&'s Unit> {
+    let given = |unit: &&Unit| matches!(unit.case, Some(Case::To | Case::With | Case::Against | Case::From)) || unit.case.is_none();
+    scene.units_in(span).filter(given).find(|unit| unit.members.iter().all(|member| agent.members.iter().all(|own| own.entity != member.entity)))
+}
+
+/// The words that make the promise depend on something.
+fn condition(scene: &Scene<'_>, span: TokenSpan) -> Option<ByteSpan> {
+    let class = scene.pack.class("condition")?;
+    let hit = span.indices().find_map(|at| scene.text.hits.class_at(at, class))?;
+    let end = scene.clause(hit.span.start).end.min(span.end).max(hit.span.end);
+    Some(scene.text.bytes(TokenSpan::new(hit.span.start, end)))
+}
+
+/// The last date that the content names: by then it is to be done.
+fn due(scene: &Scene<'_>, span: TokenSpan) -> Option<(String, ByteSpan)> {
+    scene.times_in(span).filter(|time| matches!(time.kind, TimexType::Date | TimexType::Time)).find_map(|time| Some((time.edtf.clone()?, time.span)))
+}
+
+/// The numbers of the content; one that follows a word of origin (`from 12 million tonnes`) is the baseline of the one before.
+fn with_baseline(scene: &Scene<'_>, span: TokenSpan, rule: &str) -> Vec<Quantity> {
+    let mut kept: Vec<Quantity> = Vec::new();
+    for quantity in quantities(scene.text, span, scene.pack, rule) {
+        let start = scene.text.tokens_in(quantity.span).start;
+        let origin = scene.class_before(start, scene.classes.case).is_some_and(|hit| scene.label(hit) == "from");
+        match kept.last_mut() {
+            Some(last) if origin && last.unit == quantity.unit => last.baseline = Some(quantity.value),
+            _ => kept.push(quantity),
+        }
+    }
+    kept
+}

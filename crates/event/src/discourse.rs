@@ -1,0 +1,79 @@
+//! Dates that an act takes from what stands around it in the text: the dated statement that it is part of, the dated act of the same side just before, the dated
+//! meeting at which it was agreed. An act with nothing of the kind near it keeps no date.
+
+use crate::EventType;
+use crate::act::Act;
+use crate::days::Days;
+use crate::event::{Dated, Participant, Status};
+use crate::scene::Scene;
+
+/// How many sentences back a dated act of the same side carries on.
+const CARRY: usize = 6;
+
+/// Something of known date in the text.
+struct Anchor {
+    sentence: usize,
+    party: Participant,
+    date: Dated,
+}
+
+/// Gives undated verbal acts the date of their setting.
+pub(crate) fn carry(scene: &Scene<'_>, acts: &mut [Act]) {
+    let mut anchors: Vec<Anchor> = Vec::new();
+    let mut said = scene.statements.iter().peekable();
+    for act in acts {
+        let sentence = scene.text.sentence_at(act.words.start);
+        while let Some(statement) = said.next_if(|statement| statement.tokens.start <= act.words.start) {
+            if let (Some(entity), Some((value, span))) = (statement.speaker, &statement.date) {
+                let party = Participant { entity, span: statement.speaker_span.unwrap_or(statement.cue), rule: statement.rule.clone() };
+                let date = Dated { value: value.clone(), basis: "anchored", span: *span, rule: statement.rule.clone() };
+                anchors.push(Anchor { sentence: scene.text.sentence_at(scene.text.tokens_in(*span).start), party, date });
+            }
+        }
+        let Some(actor) = act.actors.first().cloned() else { continue };
+        match &act.date {
+            Some(date) if date.basis != "report" && act.status == Status::Occurred && !is_ahead(scene, date) => {
+                let date = Dated { basis: "anchored", ..date.clone() };
+                anchors.push(Anchor { sentence, party: actor, date });
+            }
+            None if is_word(act.kind) && act.status == Status::Occurred => {
+                let near = |anchor: &&Anchor| anchor.sentence + CARRY >= sentence && anchor.sentence <= sentence && scene.same_side(&anchor.party, &actor);
+                act.date = anchors.iter().rev().take(8).find(near).map(|anchor| anchor.date.clone());
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Gives what was agreed or granted at a dated meeting of the same sides the date of the meeting.
+pub(crate) fn contain(scene: &Scene<'_>, acts: &mut [Act]) {
+    let meetings: Vec<(Vec<Participant>, Dated)> = acts
+        .iter()
+        .filter(|act| act.kind == EventType::Consult && act.status != Status::Planned && !act.modes.contains(&"visit"))
+        .filter_map(|act| Some((act.actors.iter().chain(&act.recipients).cloned().collect::<Vec<_>>(), act.date.clone()?)))
+        .filter(|(parties, date)| parties.len() > 1 && date.basis != "container")
+        .take(16)
+        .collect();
+    for act in acts.iter_mut().filter(|act| act.date.is_none() && matches!(act.kind, EventType::Agree | EventType::Support | EventType::Concede)) {
+        if !matches!(act.status, Status::Occurred | Status::Negated) {
+            continue;
+        }
+        let own: Vec<&Participant> = act.actors.iter().chain(&act.recipients).collect();
+        let held =
+            |(parties, _): &&(Vec<Participant>, Dated)| own.len() > 1 && own.iter().all(|party| parties.iter().any(|other| scene.same_side(party, other)));
+        act.date = meetings.iter().find(held).map(|(_, date)| Dated { basis: "container", ..date.clone() });
+    }
+}
+
+/// Whether the date lies after the report: of what is to come, which dates nothing that was done.
+fn is_ahead(scene: &Scene<'_>, date: &Dated) -> bool {
+    match (Days::parse(&date.value), scene.published.and_then(Days::parse)) {
+        (Some(date), Some(published)) => date.first > published.last,
+        _ => false,
+    }
+}
+
+/// Whether the act is done by words.
+fn is_word(kind: EventType) -> bool {
+    matches!(kind, EventType::Accuse | EventType::Request | EventType::Reject | EventType::Threaten | EventType::Concede | EventType::Agree)
+}

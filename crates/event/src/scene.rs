@@ -1,0 +1,194 @@
+//! What the steps of the room look at: the article as earlier rooms left it.
+
+use suquan_attribution::Statement;
+use suquan_clause::Clauses;
+use suquan_langpack::Pack;
+use suquan_mention::{Mentions, PartyKind};
+use suquan_pattern::{ClassId, Hit};
+use suquan_segment::Text;
+use suquan_span::TokenSpan;
+use suquan_timex::Timex;
+
+use crate::event::Participant;
+use crate::units::{self, Unit};
+
+/// The article with everything read so far.
+pub struct Scene<'a> {
+    /// The text.
+    pub text: &'a Text,
+    /// Its clauses and quotations.
+    pub clauses: &'a Clauses,
+    /// Its time expressions.
+    pub times: &'a [Timex],
+    /// Its parties.
+    pub mentions: &'a Mentions,
+    /// Its statements.
+    pub statements: &'a [Statement],
+    /// The numbers of the lists.
+    pub classes: Classes,
+    /// The language.
+    pub pack: &'a Pack,
+    /// When it was published (EDTF), as far as known.
+    pub published: Option<&'a str>,
+    /// Parties, by start.
+    pub units: Vec<Unit>,
+}
+
+/// The lists that reading acts and promises needs; `None` where the pack has none.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Classes {
+    /// Words that name acts.
+    pub event: Option<ClassId>,
+    /// Marks of tense, modality, polarity and voice.
+    pub aux: Option<ClassId>,
+    /// Words before a party that say how it stands to the act.
+    pub case: Option<ClassId>,
+    /// Words that make a noun of a verb.
+    pub nominal: Option<ClassId>,
+    /// Verbs that carry a noun of an act.
+    pub light: Option<ClassId>,
+    /// Words between parties that act together.
+    pub coordinator: Option<ClassId>,
+    /// Common nouns before a name.
+    pub np_head: Option<ClassId>,
+    /// Words that point back.
+    pub anaphoric: Option<ClassId>,
+    /// Words that govern an act and say how real it is.
+    pub factuality: Option<ClassId>,
+    /// Words of habit.
+    pub habitual: Option<ClassId>,
+    /// Words by which a speaker means the own side.
+    pub first_person: Option<ClassId>,
+    /// Units and scales.
+    pub quantity: Option<ClassId>,
+}
+
+impl Classes {
+    /// The numbers of the lists in `pack`.
+    #[must_use]
+    pub fn new(pack: &Pack) -> Self {
+        Self {
+            event: pack.class("event"),
+            aux: pack.class("aux"),
+            case: pack.class("case"),
+            nominal: pack.class("nominal"),
+            light: pack.class("light"),
+            coordinator: pack.class("coordinator"),
+            np_head: pack.class("np-head"),
+            anaphoric: pack.class("anaphoric"),
+            factuality: pack.class("factuality"),
+            habitual: pack.class("habitual"),
+            first_person: pack.class("first-person"),
+            quantity: pack.class("quantity"),
+        }
+    }
+}
+
+impl<'a> Scene<'a> {
+    /// Reads the parties of the article, and keeps what was read before.
+    #[must_use]
+    pub fn new(text: &'a Text, clauses: &'a Clauses, times: &'a [Timex], mentions: &'a Mentions, statements: &'a [Statement], pack: &'a Pack) -> Self {
+        let mut scene = Self { text, clauses, times, mentions, statements, classes: Classes::new(pack), pack, published: None, units: Vec::new() };
+        scene.units = units::units(&scene);
+        scene
+    }
+}
+
+impl Scene<'_> {
+    /// The word at token `at`; empty beyond the text.
+    #[must_use]
+    pub fn word(&self, at: u32) -> &str {
+        self.text.tokens.get(at as usize).map_or("", |token| token.of(&self.text.source))
+    }
+
+    /// The longest hit of `class` that ends just before `end`.
+    #[must_use]
+    pub fn class_before(&self, end: u32, class: Option<ClassId>) -> Option<&Hit> {
+        self.text.hits.class_before(end as usize, class?)
+    }
+
+    /// The word of case that ends just before `end`, unless it belongs to a time expression (`yesterday` ends like `through`).
+    #[must_use]
+    pub fn case_before(&self, end: u32) -> Option<&Hit> {
+        let hit = self.class_before(end, self.classes.case)?;
+        let upto = self.times.partition_point(|time| time.tokens.start < end);
+        self.times[..upto].last().is_none_or(|time| !time.tokens.overlaps(hit.span)).then_some(hit)
+    }
+
+    /// The longest hit of `class` that starts at `at`.
+    #[must_use]
+    pub fn class_at(&self, at: u32, class: Option<ClassId>) -> Option<&Hit> {
+        self.text.hits.class_at(at as usize, class?)
+    }
+
+    /// The first word of the value of a hit's row.
+    #[must_use]
+    pub fn label(&self, hit: &Hit) -> &str {
+        self.pack.row(hit).head()
+    }
+
+    /// The first hit of `class` that lies in `span`.
+    #[must_use]
+    pub fn class_in(&self, span: TokenSpan, class: Option<ClassId>) -> Option<&Hit> {
+        let class = class?;
+        span.indices().find_map(|at| self.text.hits.class_at(at, class).filter(|hit| hit.span.end <= span.end))
+    }
+
+    /// Whether a mark of tense, modality or polarity starts at `at`.
+    #[must_use]
+    pub fn starts_verb_group(&self, at: u32) -> bool {
+        self.class_at(at, self.classes.aux).is_some_and(|hit| self.label(hit) != "adverb")
+    }
+
+    /// Whether the word before `start` names a side (`the side of`), which gives no case.
+    #[must_use]
+    pub fn pack_word_is_party(&self, start: u32) -> bool {
+        self.class_before(start, self.classes.case).is_some_and(|hit| self.label(hit) == "party")
+    }
+
+    /// The tokens of the clause that holds `at`.
+    #[must_use]
+    pub fn clause(&self, at: u32) -> TokenSpan {
+        self.clauses.clause(at).map_or_else(TokenSpan::default, |clause| clause.tokens)
+    }
+
+    /// The innermost statement whose content holds `span`.
+    #[must_use]
+    pub fn statement(&self, span: TokenSpan) -> Option<&Statement> {
+        // Contents start in order; one that holds the span starts no later, and nesting is shallow.
+        let upto = self.statements.partition_point(|statement| statement.tokens.start <= span.start);
+        self.statements[..upto].iter().rev().take(8).find(|statement| statement.tokens.contains(span))
+    }
+
+    /// The units that lie wholly in `span`, by start.
+    pub fn units_in(&self, span: TokenSpan) -> impl DoubleEndedIterator<Item = &Unit> {
+        let from = self.units.partition_point(|unit| unit.tokens.start < span.start);
+        let to = self.units.partition_point(|unit| unit.tokens.end <= span.end);
+        self.units.get(from..to.max(from)).unwrap_or(&[]).iter()
+    }
+
+    /// The units that end in `span`, by start: an act's words may take the title or noun before the name (`summon the ambassador of`).
+    pub fn units_after(&self, span: TokenSpan) -> impl Iterator<Item = &Unit> {
+        let from = self.units.partition_point(|unit| unit.tokens.end <= span.start);
+        let to = self.units.partition_point(|unit| unit.tokens.end <= span.end);
+        self.units.get(from..to.max(from)).unwrap_or(&[]).iter()
+    }
+
+    /// The times that lie wholly in `span`, by start.
+    pub fn times_in(&self, span: TokenSpan) -> impl DoubleEndedIterator<Item = &Timex> {
+        let from = self.times.partition_point(|time| time.tokens.start < span.start);
+        let to = self.times.partition_point(|time| time.tokens.end <= span.end);
+        self.times.get(from..to.max(from)).unwrap_or(&[]).iter()
+    }
+
+    /// Whether two parties can be one: the same, or a person, body and state of one country; two different persons or bodies are not.
+    #[must_use]
+    pub fn same_side(&self, a: &Participant, b: &Participant) -> bool {
+        if a.entity == b.entity {
+            return true;
+        }
+        let (a, b) = (self.mentions.entity(a.entity), self.mentions.entity(b.entity));
+        let state = |kind| matches!(kind, PartyKind::Country | PartyKind::Place);
+        a.country.is_some() && a.country == b.country && (a.kind != b.kind || state(a.kind)) || a.actor.is_some() && a.actor == b.actor
+    }
+}

@@ -1,0 +1,89 @@
+//! Whether an act happened, goes on, is planned, possible or denied (factuality).
+
+use suquan_clause::{Modality, Polarity, Tense, VerbGroup};
+use suquan_span::TokenSpan;
+
+use crate::Status;
+use crate::scene::Scene;
+use crate::trigger::Trigger;
+
+/// Words before an act that may govern it, and words after a noun that qualify it.
+const BEFORE: u32 = 12;
+const AFTER: u32 = 8;
+
+/// What the words around an act say of it; `None` where they make it no event at all, as a mere hope does.
+pub(crate) fn status(scene: &Scene<'_>, trigger: &Trigger<'_>, reach: u32) -> Option<Status> {
+    if let Some(status) = trigger.entry.status {
+        return Some(status);
+    }
+    let mut group = trigger.group;
+    if trigger.noun && !trigger.predicate && group.marks.is_empty() {
+        group = predicate_after(scene, reach);
+    }
+    if group.polarity != Polarity::Positive {
+        return Some(Status::Negated);
+    }
+    match governed(scene, trigger) {
+        Some("unreal") => return None,
+        Some(label) => return Status::parse(label),
+        None => {}
+    }
+    if condition(scene, trigger) {
+        return None;
+    }
+    Some(match (group.modality, group.tense) {
+        (Modality::Possible | Modality::Desired, _) => Status::Hypothetical,
+        (Modality::Planned | Modality::Necessary, _) => Status::Planned,
+        (Modality::Fact, Tense::Future) => Status::Planned,
+        (Modality::Fact, Tense::Ongoing) => Status::Ongoing,
+        (Modality::Fact, _) => Status::Occurred,
+    })
+}
+
+/// The label of the nearest word that governs the act in its clause.
+fn governed<'s>(scene: &Scene<'s>, trigger: &Trigger<'_>) -> Option<&'s str> {
+    let class = scene.classes.factuality?;
+    let head = trigger.head();
+    let clause = scene.clause(head);
+    let floor = clause.start.max(head.saturating_sub(BEFORE));
+    let row = |at: u32, end: u32, side: &str| {
+        let hits = scene.text.hits.at(at as usize).iter().filter(|hit| hit.class == class && hit.span.end <= end);
+        hits.map(|hit| scene.pack.row(hit)).find(|row| row.has(side))
+    };
+    if let Some(row) = (floor..head).rev().find_map(|at| row(at, head, "before")) {
+        return Some(row.head());
+    }
+    if !trigger.noun {
+        return None;
+    }
+    let end = clause.end.max(trigger.words.end).min(trigger.words.end + AFTER);
+    (trigger.words.end..end).find_map(|at| row(at, end, "after")).map(|row| row.head())
+}
+
+/// The verb group that follows a noun and its parties at once (`the talks between A and B are …`).
+fn predicate_after(scene: &Scene<'_>, reach: u32) -> VerbGroup {
+    let mut at = reach;
+    for _ in 0..4 {
+        match scene.class_at(at, scene.classes.aux) {
+            Some(hit) => at = hit.span.end,
+            None => break,
+        }
+    }
+    if at == reach { VerbGroup::default() } else { scene.clauses.verb_group(at) }
+}
+
+/// Whether the clause is a condition.
+fn condition(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    scene.clauses.clause(trigger.words.start).is_some_and(|clause| clause.opener.as_deref() == Some("condition"))
+}
+
+/// Whether the words say that the act is a habit or speak of such acts at large.
+pub(crate) fn is_habit(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let clause = scene.clause(trigger.words.start);
+    let span = TokenSpan::new(clause.start.max(trigger.head().saturating_sub(6)), clause.end.min(trigger.words.end + 4));
+    let class = scene.classes.habitual;
+    let outside = |at: usize| {
+        class.and_then(|class| scene.text.hits.class_at(at, class)).is_some_and(|hit| hit.span.end <= span.end && !hit.span.overlaps(trigger.words))
+    };
+    span.indices().any(outside)
+}

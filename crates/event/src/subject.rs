@@ -1,0 +1,123 @@
+//! Whose act it is: the subject from the clause of the predicate, or the one that it shares with the clause before.
+
+use suquan_span::TokenSpan;
+
+use crate::entry::Frame;
+use crate::scene::Scene;
+use crate::trigger::Trigger;
+use crate::units::{Case, Member, Unit};
+
+/// The unit that is the subject of a predicate whose marks or verb start at `head`: in its clause, else the subject of the clause before it.
+#[must_use]
+pub fn subject_of<'s>(scene: &'s Scene<'_>, head: u32) -> Option<&'s Unit> {
+    find_subject(scene, head, &[], false).map(|index| &scene.units[index])
+}
+
+/// The speaker of the statement that holds the predicate, where the subject is a word of the first person.
+pub(crate) fn own_voice(scene: &Scene<'_>, head: u32) -> Option<Member> {
+    scene.class_before(head, scene.classes.first_person)?;
+    let said = scene.statement(TokenSpan::new(head, head + 1))?;
+    Some(Member { entity: said.speaker?, span: said.speaker_span? })
+}
+
+/// A noun without a predicate takes a subject only where it opens its clause's frame (`after the talks with B, A said`).
+pub(crate) fn subject(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &[(TokenSpan, Frame, Option<usize>)]) -> Option<usize> {
+    find_subject(scene, trigger.head(), before, trigger.predicate)
+}
+
+fn find_subject(scene: &Scene<'_>, head: u32, before: &[(TokenSpan, Frame, Option<usize>)], predicate: bool) -> Option<usize> {
+    let sentence = scene.text.sentence(head);
+    let clause = scene.clause(head);
+    // A list of parties may reach over commas, which bound clauses.
+    let start = scene
+        .units
+        .iter()
+        .skip(scene.units.partition_point(|unit| unit.tokens.end <= clause.start))
+        .map(|unit| unit.tokens.start)
+        .next()
+        .unwrap_or(clause.start);
+    let in_clause = TokenSpan::new(start.min(clause.start), head);
+    let coordinated = is_coordinated(scene, head, clause);
+    if coordinated
+        && let Some((_, _, subject)) = before.iter().rev().take_while(|(words, ..)| words.start >= sentence.start).find(|(_, _, subject)| subject.is_some())
+    {
+        return *subject;
+    }
+    if let Some(index) = nearest(scene, in_clause, before, predicate) {
+        return Some(index);
+    }
+    // The clause opens with its predicate: the sentence's earlier clauses give the subject.
+    let opens = clause.start + 2 >= head || before.iter().any(|(words, ..)| words.start >= clause.start && words.end <= head);
+    if !opens {
+        return None;
+    }
+    let earlier = TokenSpan::new(sentence.start, clause.start);
+    if let Some(index) = first(scene, earlier)
+        .filter(|&index| other_speaker(scene, head).is_none_or(|speaker| scene.units[index].members.iter().all(|member| !member.span.overlaps(speaker))))
+    {
+        return Some(index);
+    }
+    // A clause put before its main clause takes that one's subject.
+    let next = scene.clause(clause.end);
+    (clause.end < sentence.end && next.start >= clause.end).then(|| first_after(scene, TokenSpan::new(clause.end, sentence.end))).flatten()
+}
+
+/// Whether a coordinator or comma stands right before the predicate.
+fn is_coordinated(scene: &Scene<'_>, head: u32, clause: TokenSpan) -> bool {
+    let added = scene.clauses.clause(head).is_some_and(|clause| clause.opener.as_deref() == Some("addition") && clause.tokens.start + 3 >= head);
+    added || head > clause.start && scene.class_before(head, scene.classes.coordinator).is_some()
+}
+
+/// The index of the nearest unit before the predicate that can be its subject; a possessor where there is no other.
+fn nearest(scene: &Scene<'_>, span: TokenSpan, before: &[(TokenSpan, Frame, Option<usize>)], predicate: bool) -> Option<usize> {
+    let mut possessor = None;
+    let speaker = other_speaker(scene, span.end);
+    for unit in scene.units_in(span).rev() {
+        let index = index_of(scene, unit);
+        if speaker.is_some_and(|speaker| unit.members.iter().any(|member| member.span.overlaps(speaker))) {
+            continue;
+        }
+        match unit.case {
+            // A clause right behind a companion is about them: `talks with B, who is on a visit`.
+            Some(Case::With | Case::To | Case::Against | Case::Source) if unit.tokens.end == span.end && scene.starts_verb_group(span.end) => {
+                return Some(index);
+            }
+            Some(Case::Source) if unit.tokens.end == span.end => return Some(index),
+            None if is_object(unit, before, predicate) => {}
+            None => return Some(index),
+            Some(Case::Of) => possessor = Some(index),
+            Some(_) => {}
+        }
+    }
+    possessor
+}
+
+/// The speaker of the statement that holds the predicate at `head`, where words stand between its start and the predicate: these hold its subject.
+fn other_speaker(scene: &Scene<'_>, head: u32) -> Option<suquan_span::ByteSpan> {
+    let said = scene.statement(TokenSpan::new(head, head + 1))?;
+    said.speaker_span.filter(|speaker| said.tokens.start + 1 < head && speaker.end <= scene.text.bytes(said.tokens).start)
+}
+
+/// Whether the unit is the place or companion of an earlier act, which governs no further verb.
+fn is_object(unit: &Unit, before: &[(TokenSpan, Frame, Option<usize>)], predicate: bool) -> bool {
+    !predicate && before.iter().rev().take(3).any(|(words, frame, _)| words.end == unit.tokens.start && matches!(frame, Frame::Visit | Frame::Joint))
+}
+
+/// The first unit of a span that can be a subject.
+fn first(scene: &Scene<'_>, span: TokenSpan) -> Option<usize> {
+    let plain = scene.units_in(span).find(|unit| unit.case.is_none());
+    plain.or_else(|| scene.units_in(span).find(|unit| unit.case == Some(Case::Of))).map(|unit| index_of(scene, unit))
+}
+
+/// The subject of the first clause in `span` that no marker opens.
+pub(crate) fn first_after(scene: &Scene<'_>, span: TokenSpan) -> Option<usize> {
+    let from = scene.clauses.index_at(span.start);
+    let clauses = scene.clauses.clauses.get(from..).unwrap_or(&[]);
+    let clause = clauses.iter().take(4).take_while(|clause| clause.tokens.start < span.end).find(|clause| clause.opener.is_none())?;
+    let span = clause.tokens;
+    scene.units_in(span).next().filter(|unit| unit.case.is_none() && unit.tokens.start <= span.start + 6).map(|unit| index_of(scene, unit))
+}
+
+fn index_of(scene: &Scene<'_>, unit: &Unit) -> usize {
+    scene.units.partition_point(|other| other.tokens.start < unit.tokens.start)
+}

@@ -1,0 +1,152 @@
+//! Finding the words that name acts.
+
+use suquan_clause::VerbGroup;
+use suquan_segment::Role;
+use suquan_span::TokenSpan;
+
+use crate::Grammar;
+use crate::entry::Entry;
+use crate::scene::Scene;
+
+/// Words that name an act, with what stands around them.
+#[derive(Clone, Debug)]
+pub(crate) struct Trigger<'g> {
+    /// The words, the noun maker (`cuộc`) and light verb (`có`) outside.
+    pub words: TokenSpan,
+    /// The words with them.
+    pub whole: TokenSpan,
+    /// What they mean.
+    pub entry: &'g Entry,
+    /// The row or rule.
+    pub rule: String,
+    /// Whether they stand as a noun.
+    pub noun: bool,
+    /// Whether a light verb makes a predicate of the noun.
+    pub predicate: bool,
+    /// Whether the noun stands for several acts.
+    pub many: bool,
+    /// Tense, modality, polarity and voice.
+    pub group: VerbGroup,
+}
+
+impl Trigger<'_> {
+    /// Where the predicate starts, its marks included: what stands before is the subject's side.
+    pub fn head(&self) -> u32 {
+        self.group.marks.start.min(self.whole.start)
+    }
+}
+
+/// One candidate before overlaps are settled.
+struct Candidate<'g> {
+    span: TokenSpan,
+    entry: &'g Entry,
+    rule: String,
+    /// A rule sees more than a row of the same length.
+    by_rule: bool,
+}
+
+/// An anniversary: where it ends, how many years it counts, and the rule.
+pub(crate) struct Anniversary<'g> {
+    pub span: TokenSpan,
+    pub years: i32,
+    pub rule: &'g str,
+}
+
+/// The anniversaries in a text, by start.
+pub(crate) fn anniversaries<'g>(scene: &Scene<'_>, grammar: &'g Grammar) -> Vec<Anniversary<'g>> {
+    let hits = [&scene.text.hits];
+    let matches = grammar.rules.set.matches(scene.text.input(&hits));
+    let found = matches.iter().filter(|matched| grammar.entries[matched.rule].anniversary).filter_map(|matched| {
+        let years = grammar.rules.set.capture(matched, "years")?;
+        Some(Anniversary { span: matched.span, years: scene.text.words(years).parse().ok()?, rule: &grammar.rules.rules[matched.rule].id })
+    });
+    found.collect()
+}
+
+/// The acts named in a text, by start; of overlapping ones the first and longest.
+pub(crate) fn triggers<'g>(scene: &Scene<'_>, grammar: &'g Grammar) -> Vec<Trigger<'g>> {
+    let mut candidates = candidates(scene, grammar);
+    candidates.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end), !found.by_rule));
+    let mut found = Vec::new();
+    let mut free = 0;
+    for candidate in candidates {
+        if candidate.span.start < free {
+            continue;
+        }
+        free = candidate.span.end;
+        if candidate.entry.kind.is_some() && is_report(scene, candidate.span) {
+            found.push(trigger(scene, candidate));
+        }
+    }
+    found
+}
+
+fn candidates<'g>(scene: &Scene<'_>, grammar: &'g Grammar) -> Vec<Candidate<'g>> {
+    let mut found = Vec::new();
+    if let Some(class) = scene.classes.event {
+        for hit in scene.text.hits.all().iter().filter(|hit| hit.class == class) {
+            let Some(entry) = grammar.row_entry(hit.payload) else { continue };
+            let row = scene.pack.row(hit);
+            found.push(Candidate { span: hit.span, entry, rule: format!("{}:{}", row.file, row.line), by_rule: false });
+        }
+    }
+    let hits = [&scene.text.hits];
+    for matched in grammar.rules.set.matches(scene.text.input(&hits)) {
+        if grammar.entries[matched.rule].anniversary {
+            continue;
+        }
+        let span = grammar.rules.set.capture(&matched, "act").unwrap_or(matched.span);
+        let rule = grammar.rules.rules[matched.rule].id.clone();
+        found.push(Candidate { span, entry: &grammar.entries[matched.rule], rule, by_rule: true });
+    }
+    // Words inside a name or a date are no act.
+    found.retain(|candidate| !inside_name(scene, candidate.span));
+    found
+}
+
+fn inside_name(scene: &Scene<'_>, span: TokenSpan) -> bool {
+    let upto = scene.mentions.mentions.partition_point(|mention| mention.tokens.start < span.end);
+    scene.mentions.mentions[..upto].last().is_some_and(|mention| mention.tokens.end > span.start && mention.tokens.start <= span.start)
+}
+
+/// Whether events and their parties are read from the part of the article that holds `span`.
+pub(crate) fn is_report(scene: &Scene<'_>, span: TokenSpan) -> bool {
+    let at = scene.text.bytes(span).start;
+    !matches!(scene.text.role(at), Role::Teaser | Role::Byline | Role::Signature | Role::Dateline | Role::Tag)
+}
+
+fn trigger<'g>(scene: &Scene<'_>, candidate: Candidate<'g>) -> Trigger<'g> {
+    let words = candidate.span;
+    let mut whole = words;
+    let mut noun = candidate.entry.noun;
+    let (mut many, mut predicate) = (false, false);
+    let floor = scene.text.sentence(words.start).start;
+    if let Some(hit) = scene.class_before(words.start, scene.classes.nominal).filter(|hit| hit.span.start >= floor) {
+        noun = true;
+        many = scene.label(hit) == "many";
+        whole.start = hit.span.start;
+    }
+    // Behind a word of case (`over allegations`) a verb's form is a noun.
+    noun |= scene.case_before(words.start).is_some_and(|hit| hit.span.start >= floor && !matches!(scene.label(hit), "toward" | "to" | "party" | "at"));
+    // A verb of carrying out makes a noun of the next (`resume negotiating`).
+    noun |= scene.class_before(words.start, scene.classes.light).is_some_and(|hit| hit.span.start >= floor && scene.pack.row(hit).has("verbal"));
+    let mut group = scene.clauses.verb_group(whole.start);
+    if noun {
+        if let Some(light) = scene.class_before(whole.start, scene.classes.light).filter(|hit| hit.span.start >= floor && scene.label(hit) == "act") {
+            predicate = true;
+            whole.start = light.span.start;
+            group = scene.clauses.verb_group(whole.start);
+        } else if let Some(head) = happens(scene, words) {
+            group = scene.clauses.verb_group(head);
+        }
+    }
+    Trigger { words, whole, entry: candidate.entry, rule: candidate.rule, noun, predicate, many, group }
+}
+
+/// Where the verb starts that says of the noun before it that it takes place, within the clause.
+fn happens(scene: &Scene<'_>, words: TokenSpan) -> Option<u32> {
+    let clause = scene.clause(words.start);
+    let after = TokenSpan::new(words.end, clause.end.min(words.end + 24));
+    let class = scene.classes.light?;
+    after.indices().find_map(|at| scene.text.hits.class_at(at, class).filter(|hit| scene.label(hit) == "happen").map(|hit| hit.span.start))
+}

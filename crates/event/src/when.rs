@@ -1,0 +1,153 @@
+//! When an act happened: from a time expression that its clause governs, never from the report's date for want of better.
+
+use suquan_clause::Tense;
+use suquan_segment::Role;
+use suquan_span::TokenSpan;
+use suquan_timex::{Timex, TimexType};
+
+use crate::days::Days;
+use crate::scene::Scene;
+use crate::trigger::{Anniversary, Trigger};
+use crate::{Dated, Status};
+
+/// Words after an act in which its date may stand.
+const AFTER: u32 = 30;
+
+/// The date that stands by the act; `rivals` are the other acts of the sentence, which keep the dates next to them.
+pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan]) -> Option<Dated> {
+    let sentence = scene.text.sentence(trigger.words.start);
+    let clause = scene.clause(trigger.words.start);
+    let next = rivals.iter().filter(|rival| rival.start >= trigger.words.end).map(|rival| rival.start).min().unwrap_or(sentence.end);
+    let last = rivals.iter().filter(|rival| rival.end <= trigger.whole.start).map(|rival| rival.end).max().unwrap_or(sentence.start);
+    let right = TokenSpan::new(trigger.words.end, clause.end.min(next).min(trigger.words.end + AFTER));
+    if let Some(dated) = dates(scene, right).next() {
+        return range(scene, dated);
+    }
+    let left = TokenSpan::new(clause.start.max(last), trigger.whole.start);
+    if let Some(dated) = dates(scene, left).next_back() {
+        return range(scene, dated);
+    }
+    // Beyond the clause but before another act: `…, in Moscow, on 3 February`.
+    let tail = TokenSpan::new(trigger.words.end, sentence.end.min(next).min(trigger.words.end + AFTER));
+    if let Some(dated) = dates(scene, tail).next().filter(|time| starts_clause(scene, time)) {
+        return range(scene, dated);
+    }
+    fronted(scene, trigger, sentence)
+}
+
+/// A date that opens the sentence or a clause before the act holds for the act, but not for what is only said in it.
+fn fronted(scene: &Scene<'_>, trigger: &Trigger<'_>, sentence: TokenSpan) -> Option<Dated> {
+    let front = TokenSpan::new(sentence.start, trigger.whole.start);
+    let time = dates(scene, front).rev().find(|time| time.tokens.start <= sentence.start + 3 || starts_clause(scene, time))?;
+    let said = scene.statement(trigger.words).is_some_and(|said| said.tokens.start > time.tokens.end);
+    if said { None } else { range(scene, time) }
+}
+
+/// Whether a word before makes the expression a bound of something else (`the first since November`).
+fn is_bound(scene: &Scene<'_>, time: &Timex) -> bool {
+    scene.class_before(time.tokens.start, scene.classes.case).is_some_and(|hit| scene.label(hit) == "since")
+}
+
+fn starts_clause(scene: &Scene<'_>, time: &Timex) -> bool {
+    time.tokens.start <= scene.clause(time.tokens.start).start + 2
+}
+
+/// Expressions that name days, in `span`; those that could not be resolved too, since what they date is dated by nothing else.
+fn dates<'s>(scene: &'s Scene<'_>, span: TokenSpan) -> impl DoubleEndedIterator<Item = &'s Timex> {
+    scene.times_in(span).filter(|time| {
+        matches!(time.kind, TimexType::Date | TimexType::Time) && !time.value.ends_with("_REF") && !is_dateline(scene, time) && !is_bound(scene, time)
+    })
+}
+
+/// The date of an expression, or of the interval that it opens with the next (`from 20 to 22 October`).
+fn range(scene: &Scene<'_>, time: &Timex) -> Option<Dated> {
+    let value = weekend(time).or_else(|| time.edtf.clone())?;
+    let mut dated = Dated { value, basis: "stated", span: time.span, rule: time.rule.clone() };
+    let clause_end = scene.text.sentence(time.tokens.start).end;
+    let next = scene.times_in(TokenSpan::new(time.tokens.end, clause_end.min(time.tokens.end + 8))).next();
+    if let Some(next) = next
+        && next.tokens.start <= time.tokens.end + 1
+        && scene.class_before(next.tokens.start, scene.classes.case).is_some_and(|hit| scene.label(hit) == "toward")
+        && let Some(end) = &next.edtf
+        && !dated.value.contains('/')
+        && !end.contains('/')
+    {
+        dated.value = format!("{}/{end}", dated.value);
+        dated.span = dated.span.cover(next.span);
+    }
+    Some(dated)
+}
+
+/// The end of a week is its Saturday and Sunday.
+fn weekend(time: &Timex) -> Option<String> {
+    let sunday = time.edtf.as_deref()?.split_once('/')?.1;
+    let week = time.modifier == Some(suquan_timex::Modifier::End) && time.value.contains("-W");
+    if week { Some(format!("{}/{sunday}", day_before(sunday)?)) } else { None }
+}
+
+/// Whether the expression dates the article and no act.
+fn is_dateline(scene: &Scene<'_>, time: &Timex) -> bool {
+    matches!(scene.text.role(time.span.start), Role::Dateline | Role::Tag | Role::Byline | Role::Signature)
+}
+
+/// The year of an act whose anniversary stands right before its words.
+pub(crate) fn recalled(scene: &Scene<'_>, trigger: &Trigger<'_>, anniversaries: &[Anniversary<'_>]) -> Option<Dated> {
+    let found = anniversaries.iter().find(|found| found.span.end <= trigger.whole.start && found.span.end + 2 >= trigger.whole.start)?;
+    let sentence = scene.text.sentence(found.span.start);
+    let front = TokenSpan::new(sentence.start, found.span.start);
+    let named = dates(scene, front).next_back().and_then(|time| time.edtf.as_deref());
+    let year: i32 = named.or(scene.published)?.get(..4)?.parse().ok()?;
+    let date = Dated { value: format!("{:04}", year - found.years), basis: "anchored", span: scene.text.bytes(found.span), rule: found.rule.to_owned() };
+    Some(date)
+}
+
+/// Whether the date can be that of an act still to come: not wholly before the report.
+pub(crate) fn is_open(scene: &Scene<'_>, date: &Dated) -> bool {
+    match (Days::parse(&date.value), scene.published.and_then(Days::parse)) {
+        (Some(date), Some(published)) => date.last >= published.first,
+        _ => true,
+    }
+}
+
+/// The date that a report gives to what it tells as just done or going on: its own, no finer than the words allow.
+pub(crate) fn reported(scene: &Scene<'_>, trigger: &Trigger<'_>, status: Status) -> Option<Dated> {
+    let published = scene.published?.get(..10)?;
+    let span = scene.text.bytes(if trigger.group.marks.is_empty() { trigger.whole } else { trigger.group.marks });
+    let rule = trigger.rule.clone();
+    match (status, trigger.group.tense) {
+        (Status::Occurred, Tense::Recent) => Some(Dated { value: format!("{}/{published}", day_before(published)?), basis: "report", span, rule }),
+        (Status::Ongoing, _) if trigger.entry.kind == Some(crate::EventType::Consult) => {
+            Some(Dated { value: published.get(..7)?.to_owned(), basis: "report", span, rule })
+        }
+        _ => None,
+    }
+}
+
+/// The civil day before `day`, an ISO date.
+fn day_before(day: &str) -> Option<String> {
+    let number = |range: std::ops::Range<usize>| day.get(range)?.parse::<u32>().ok();
+    let (year, month, date) = (number(0..4)?, number(5..7)?, number(8..10)?);
+    Some(match (month, date) {
+        (1, 1) => format!("{:04}-12-31", year.checked_sub(1)?),
+        (_, 1) => format!("{year:04}-{:02}-{:02}", month - 1, days_in(year, month - 1)),
+        _ => format!("{year:04}-{month:02}-{:02}", date.checked_sub(1)?),
+    })
+}
+
+fn days_in(year: u32, month: u32) -> u32 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+/// The status in the light of the date: what lies after the report has not happened yet.
+pub(crate) fn settle(scene: &Scene<'_>, status: Status, date: Option<&Dated>, past: bool) -> Status {
+    let later = match (date.and_then(|date| Days::parse(&date.value)), scene.published.and_then(Days::parse)) {
+        (Some(date), Some(published)) => date.first > published.last,
+        _ => false,
+    };
+    if later && !past && status == Status::Occurred { Status::Planned } else { status }
+}
