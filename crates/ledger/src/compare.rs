@@ -1,0 +1,91 @@
+//! Whose account of an event says what: topics by side, or by outlet.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use suquan_resolve::entry::{Document, Event};
+use suquan_resolve::interval::Interval;
+use suquan_resolve::record::{Quote, Record};
+
+/// Days after an event on which an article still reports it as its news.
+const NEWS: i32 = 7;
+
+/// Words of one account on one topic.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cell {
+    /// The article's label.
+    pub document: String,
+    /// Who says it, if somebody is quoted.
+    pub speaker: Option<String>,
+    /// The words.
+    pub words: Quote,
+}
+
+/// A topic in every account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The topic's id.
+    pub topic: String,
+    /// By column.
+    pub cells: Vec<Vec<Cell>>,
+    /// The only column that has it, where there are several columns.
+    pub only: Option<usize>,
+}
+
+/// Topics by accounts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// The sides (ISO 3166-1 alpha-2) or outlets.
+    pub columns: Vec<String>,
+    /// By topic.
+    pub rows: Vec<Row>,
+}
+
+/// Compares the accounts of an event: by the side that speaks, or by outlet.
+///
+/// What a side says in an article counts as its account of the event where the event is the article's news, not where the
+/// article only recalls it.
+#[must_use]
+pub fn compare(event: &Event, documents: &[Document], records: &BTreeMap<String, Record>, by_outlet: bool) -> Comparison {
+    let mut cells: BTreeMap<String, BTreeMap<String, BTreeSet<Cell>>> = BTreeMap::new();
+    let mut columns = BTreeSet::new();
+    let days = event.date.as_ref().and_then(|date| Interval::parse(&date.value));
+    for report in &event.reports {
+        let document = &documents[report.document];
+        let outlet = document.source.clone().unwrap_or_else(|| document.id.clone());
+        let mut put = |topic: &str, side: Option<&str>, speaker: Option<String>, words: &Quote| {
+            let column = if by_outlet { outlet.clone() } else { side.unwrap_or("-").to_owned() };
+            columns.insert(column.clone());
+            let cell = Cell { document: document.id.clone(), speaker, words: words.clone() };
+            cells.entry(topic.to_owned()).or_default().entry(column).or_default().insert(cell);
+        };
+        // Words that somebody says are that speaker's account, whoever they are about.
+        let record = records.get(&document.hash);
+        let said = |span: &Quote| record.is_some_and(|record| record.statements.iter().any(|saying| saying.topics.iter().any(|topic| topic.span == *span)));
+        for raised in event.topics.iter().filter(|raised| raised.document == report.document && !said(&raised.topic.span)) {
+            put(&raised.topic.topic, raised.topic.side.as_deref(), None, &raised.topic.span);
+        }
+        let published = document.published.as_deref().and_then(Interval::parse);
+        let news = match (days, published) {
+            (Some(days), Some(published)) => days.days() <= 31 && published.first <= days.last + NEWS && published.last >= days.first,
+            _ => false,
+        };
+        let Some(record) = record.filter(|_| news) else { continue };
+        for saying in &record.statements {
+            let speaker = record.parties.get(saying.speaker);
+            let side = saying.side.as_deref().or_else(|| speaker.and_then(|party| party.country.as_deref()));
+            for topic in &saying.topics {
+                put(&topic.topic, side, speaker.map(|party| party.name.clone()), &topic.span);
+            }
+        }
+    }
+    let columns: Vec<String> = columns.into_iter().collect();
+    let rows = cells.into_iter().map(|(topic, mut by_column)| {
+        let cells: Vec<Vec<Cell>> = columns.iter().map(|column| by_column.remove(column).unwrap_or_default().into_iter().collect()).collect();
+        let named = || columns.iter().zip(&cells).enumerate().filter(|(_, (column, cells))| column.as_str() != "-" && !cells.is_empty());
+        let only = (named().count() == 1 && columns.len() > 1 && columns.iter().zip(&cells).all(|(column, cells)| column != "-" || cells.is_empty()))
+            .then(|| named().next().map(|(index, _)| index))
+            .flatten();
+        Row { topic, cells, only }
+    });
+    Comparison { rows: rows.collect(), columns }
+}

@@ -1,0 +1,359 @@
+//! From a reading to a record.
+
+use std::sync::LazyLock;
+use suquan_attribution::Statement;
+
+use suquan_actors::Actors;
+use suquan_commitment::Commitment;
+use suquan_event::{Event, Participant, Quantity as Number};
+use suquan_mention::{Entity, EntityId};
+use suquan_pipeline::Reading;
+use suquan_segment::Role as Part;
+use suquan_span::{ByteSpan, TokenSpan};
+use suquan_token::{fold, key};
+
+use crate::record::{Account, Dated, Features, Ground, Grounded, Party, Place, Promise, Quantity, Quote, Record, Role, Saying, Topic, Variant};
+use crate::sketch::{Sketch, hash_bytes, mix};
+
+/// Tokens on either side of a trigger whose words tell one act from another of the same kind.
+const NEAR: u32 = 25;
+/// Tokens from which a quotation is long enough to show a common origin.
+const LONG_QUOTATION: usize = 12;
+/// Terms kept of an article.
+const TERMS: usize = 600;
+
+/// The actor list: a table of facts, the same for everybody.
+static ACTORS: LazyLock<Actors> = LazyLock::new(Actors::embedded);
+
+/// What the ledger needs of a reading.
+#[must_use]
+pub fn digest(reading: &Reading) -> Record {
+    let digester = Digester::new(reading);
+    let article = &reading.article;
+    let mut record = Record {
+        id: article.id.clone(),
+        hash: article.hash.clone(),
+        language: article.language.clone(),
+        title: article.title.clone(),
+        source: article.source.clone(),
+        published: reading.published.as_ref().map(|date| date.value.clone()),
+        published_basis: reading.published_basis.code().into(),
+        features: digester.features(),
+        days: digester.days(),
+        parties: reading.mentions.entities.iter().map(party).chain(digester.unresolved()).collect(),
+        events: reading.events.iter().map(|event| digester.account(event)).collect(),
+        promises: reading.commitments.iter().map(|commitment| digester.promise(commitment)).collect(),
+        statements: digester.sayings(),
+    };
+    prune(&mut record);
+    record
+}
+
+/// Leaves out the parties that no entry names: an article mentions many more than act in it.
+fn prune(record: &mut Record) {
+    let roles = |record: &mut Record, each: &mut dyn FnMut(&mut usize)| {
+        for event in &mut record.events {
+            event.actors.iter_mut().chain(&mut event.recipients).chain(&mut event.claimed_by).for_each(|role| each(&mut role.party));
+        }
+        for promise in &mut record.promises {
+            each(&mut promise.agent.party);
+            promise.recipient.iter_mut().for_each(|role| each(&mut role.party));
+        }
+        record.statements.iter_mut().for_each(|saying| each(&mut saying.speaker));
+    };
+    let mut used = vec![false; record.parties.len()];
+    roles(record, &mut |party| used.get_mut(*party).into_iter().for_each(|used| *used = true));
+    // Members come after the groups they are in or before: twice round reaches groups of groups.
+    for _ in 0..2 {
+        for index in 0..used.len() {
+            if used[index] {
+                record.parties[index].members.iter().for_each(|member| used[*member] = true);
+            }
+        }
+    }
+    let mut next = 0;
+    let places: Vec<usize> = used
+        .iter()
+        .map(|used| {
+            next += usize::from(*used);
+            next - usize::from(*used)
+        })
+        .collect();
+    roles(record, &mut |party| *party = places[*party]);
+    let mut keep = used.iter();
+    record.parties.retain(|_| *keep.next().expect("one flag a party"));
+    record.parties.iter_mut().for_each(|party| party.members.iter_mut().for_each(|member| *member = places[*member]));
+}
+
+struct Digester<'r> {
+    reading: &'r Reading,
+    /// A hash a token; `None` for signs.
+    words: Vec<Option<u64>>,
+}
+
+impl<'r> Digester<'r> {
+    fn new(reading: &'r Reading) -> Self {
+        let source = &reading.text.source;
+        let word = |token: &suquan_token::Token| (token.kind != suquan_token::Kind::Sign).then(|| hash_bytes(key(token.of(source)).as_bytes()));
+        Self { reading, words: reading.text.tokens.iter().map(word).collect() }
+    }
+
+    fn quote(&self, span: ByteSpan) -> Quote {
+        let chars = self.reading.text.chars(span);
+        Quote { start: chars.start, end: chars.end, text: span.of(&self.reading.text.source).to_owned() }
+    }
+
+    fn ground(&self, span: ByteSpan, rule: &str) -> Ground {
+        Ground { span: self.quote(span), rule: rule.to_owned() }
+    }
+
+    fn role(&self, participant: &Participant) -> Role {
+        Role { party: participant.entity.0 as usize, ground: self.ground(participant.span, &participant.rule) }
+    }
+
+    fn roles(&self, participants: &[Participant]) -> Vec<Role> {
+        participants.iter().map(|participant| self.role(participant)).collect()
+    }
+
+    fn account(&self, event: &Event) -> Account {
+        let date = event.date.as_ref().map(|date| {
+            let timed = self.reading.times.iter().find(|time| time.span.overlaps(date.span) && time.value.contains('T') && !time.value.starts_with('P'));
+            Dated {
+                value: date.value.clone(),
+                basis: date.basis.to_owned(),
+                time: timed.map(|time| time.value.clone()),
+                ground: self.ground(date.span, &date.rule),
+            }
+        });
+        let place = event.place.as_ref().map(|place| {
+            let entity = place.entity.map(|id| self.reading.mentions.entity(id));
+            Place {
+                name: place.name.clone(),
+                actor: entity.and_then(|entity| entity.actor.clone()),
+                country: entity.and_then(country),
+                key: fold(&place.name),
+                ground: self.ground(place.span, &place.rule),
+            }
+        });
+        let variant = |(attribute, value, span): &(&'static str, String, ByteSpan)| Variant {
+            attribute: (*attribute).to_owned(),
+            value: value.clone(),
+            span: self.quote(*span),
+        };
+        Account {
+            kind: event.kind.code().to_owned(),
+            modes: event.modes.clone(),
+            actors: self.roles(&event.actors),
+            recipients: self.roles(&event.recipients),
+            date,
+            place,
+            duration: event.duration.as_ref().map(|(value, span, rule)| Grounded { value: value.clone(), ground: self.ground(*span, rule) }),
+            quantities: event.quantities.iter().map(|quantity| self.quantity(quantity)).collect(),
+            status: event.status.code().to_owned(),
+            claimed_by: self.roles(&event.claimed_by),
+            topics: event
+                .topics
+                .iter()
+                .map(|raised| Topic { topic: raised.topic.topic.clone(), side: raised.side.clone(), span: self.quote(raised.topic.span) })
+                .collect(),
+            triggers: event.triggers.iter().map(|(span, rule)| self.ground(*span, rule)).collect(),
+            variants: event.variants.iter().map(variant).collect(),
+            words: event.triggers.first().map_or_else(Vec::new, |(span, _)| self.words_near(*span)),
+            act: event.triggers.first().map_or_else(Vec::new, |(span, _)| self.words_in(self.reading.text.tokens_in(*span))),
+        }
+    }
+
+    fn promise(&self, commitment: &Commitment) -> Promise {
+        Promise {
+            agent: self.role(&commitment.agent),
+            recipient: commitment.recipient.as_ref().map(|participant| self.role(participant)),
+            content: self.quote(commitment.content),
+            cue: self.quote(commitment.cue),
+            quantities: commitment.quantities.iter().map(|quantity| self.quantity(quantity)).collect(),
+            due: commitment.due.as_ref().map(|(value, span)| Grounded { value: value.clone(), ground: self.ground(*span, &commitment.rule) }),
+            condition: commitment.condition.map(|span| self.quote(span)),
+            status: commitment.status.code().to_owned(),
+            rule: commitment.rule.clone(),
+            words: self.words_in(self.reading.text.tokens_in(commitment.content)),
+        }
+    }
+
+    fn quantity(&self, quantity: &Number) -> Quantity {
+        Quantity {
+            value: quantity.value,
+            unit: quantity.unit.clone(),
+            of: quantity.of.clone(),
+            baseline: quantity.baseline,
+            modifier: quantity.modifier.clone(),
+            ground: self.ground(quantity.span, &quantity.rule),
+        }
+    }
+
+    /// The speakers that are no entity, by their words, in the order of their statements.
+    fn unresolved(&self) -> impl Iterator<Item = Party> {
+        let by_words = |statement: &Statement| {
+            let words = statement.speaker_span.map_or("", |span| span.of(&self.reading.text.source));
+            let kind = statement.speaker_kind.code().to_owned();
+            Party { name: words.to_owned(), kind, aliases: statement.speaker_forms.clone(), keys: vec![fold(words)], ..Party::default() }
+        };
+        self.reading.statements.iter().filter(|statement| statement.speaker.is_none()).map(by_words)
+    }
+
+    fn sayings(&self) -> Vec<Saying> {
+        let mut unresolved = self.reading.mentions.entities.len()..;
+        let saying = |statement: &Statement| Saying {
+            speaker: statement.speaker.map(|EntityId(id)| id as usize).or_else(|| unresolved.next()).unwrap_or_default(),
+            speaker_span: statement.speaker_span.map(|span| self.quote(span)),
+            cue: self.quote(statement.cue),
+            content: self.quote(statement.content),
+            kind: statement.kind.code().to_owned(),
+            stance: Some(statement.stance.clone()).filter(|stance| !stance.is_empty()),
+            addressee: statement.addressee.map(|EntityId(id)| id as usize),
+            channel: statement.channel.as_ref().map(|channel| self.grounded(&channel.channel, channel.span, &statement.rule)),
+            date: statement.date.as_ref().map(|(date, span)| self.grounded(date, *span, &statement.rule)),
+            side: statement.side.clone(),
+            topics: statement
+                .topics
+                .iter()
+                .map(|topic| Topic { topic: topic.topic.clone(), side: statement.side.clone(), span: self.quote(topic.span) })
+                .collect(),
+            rule: statement.rule.clone(),
+        };
+        self.reading.statements.iter().map(saying).collect()
+    }
+
+    fn grounded(&self, value: &str, span: ByteSpan, rule: &str) -> Grounded {
+        Grounded { value: value.to_owned(), ground: self.ground(span, rule) }
+    }
+
+    /// The words around a trigger within its sentence, names aside.
+    fn words_near(&self, span: ByteSpan) -> Vec<u32> {
+        let text = &self.reading.text;
+        let trigger = text.tokens_in(span);
+        let sentence = text.sentence(trigger.start);
+        self.words_in(TokenSpan::new(sentence.start.max(trigger.start.saturating_sub(NEAR)), sentence.end.min(trigger.end + NEAR)))
+    }
+
+    fn words_in(&self, span: TokenSpan) -> Vec<u32> {
+        let names = &self.reading.mentions.mentions;
+        let mut next = names.partition_point(|mention| mention.tokens.end <= span.start);
+        let mut words = Vec::new();
+        for at in span.indices() {
+            while names.get(next).is_some_and(|mention| mention.tokens.end as usize <= at) {
+                next += 1;
+            }
+            let named = names.get(next).is_some_and(|mention| mention.tokens.start as usize <= at);
+            if let Some(Some(word)) = self.words.get(at).filter(|_| !named) {
+                words.push(*word as u32);
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+
+    /// The days that the report names, with or without their year; each once.
+    fn days(&self) -> Vec<String> {
+        let text = &self.reading.text;
+        let reported = |time: &&suquan_timex::Timex| !matches!(text.role(time.span.start), Part::Teaser | Part::Signature | Part::Dateline);
+        let mut days: Vec<String> = self.reading.times.iter().filter(reported).filter_map(|time| day(&time.value)).map(str::to_owned).collect();
+        days.sort();
+        days.dedup();
+        days
+    }
+
+    fn features(&self) -> Features {
+        let reading = self.reading;
+        // What an outlet puts around a report (tags, links to others, its name) says nothing about where the report is from.
+        let reported: Vec<Option<u64>> = reading
+            .text
+            .tokens
+            .iter()
+            .zip(&self.words)
+            .map(|(token, word)| {
+                word.filter(|_| !matches!(reading.text.role(token.span.start), Part::Teaser | Part::Signature | Part::Tag | Part::Byline | Part::Dateline))
+            })
+            .collect();
+        let words: Vec<u64> = reported.iter().copied().flatten().collect();
+        let title: Vec<u64> = reading
+            .article
+            .title
+            .iter()
+            .flat_map(|title| title.split(|c: char| !c.is_alphanumeric()))
+            .filter(|word| !word.is_empty())
+            .map(|word| hash_bytes(key(word).as_bytes()))
+            .collect();
+        let quotations = reading.clauses.quotes.iter().filter_map(|quote| {
+            let words: Vec<u64> = self.words.get(quote.inner.indices())?.iter().copied().flatten().collect();
+            (words.len() >= LONG_QUOTATION).then(|| words.iter().fold(0, |hash, word| mix(hash ^ word)))
+        });
+        let mut quotations: Vec<u64> = quotations.collect();
+        quotations.sort_unstable();
+        quotations.dedup();
+        Features { sketch: Sketch::of(&words), terms: terms(&words, &title), credits: self.credits(), quotations }
+    }
+
+    /// Organisations named in a tag or signature, and those that lists of the pack know as agencies and that speak.
+    fn credits(&self) -> Vec<String> {
+        let reading = self.reading;
+        let mut credits: Vec<String> = reading
+            .mentions
+            .mentions
+            .iter()
+            .filter(|mention| matches!(reading.text.role(mention.span.start), Part::Tag | Part::Signature | Part::Byline))
+            .map(|mention| {
+                let entity = reading.mentions.entity(mention.entity);
+                entity.actor.clone().unwrap_or_else(|| fold(&entity.name))
+            })
+            .collect();
+        credits.sort();
+        credits.dedup();
+        credits
+    }
+}
+
+/// The day of a TIMEX3 value: `2025-11-24` or `XXXX-11-24`, a time of day left off.
+fn day(value: &str) -> Option<&str> {
+    let day = value.get(..10)?;
+    let digits = |range: std::ops::Range<usize>| day.as_bytes()[range].iter().all(u8::is_ascii_digit);
+    let shaped = day.as_bytes()[4] == b'-' && day.as_bytes()[7] == b'-' && digits(5..7) && digits(8..10);
+    let rest = &value[10..];
+    (shaped && (digits(0..4) || day.starts_with("XXXX")) && (rest.is_empty() || rest.starts_with('T'))).then_some(day)
+}
+
+/// Words and pairs of words with their counts, the most frequent ones, by hash.
+fn terms(words: &[u64], title: &[u64]) -> Vec<(u32, u16)> {
+    let pairs = |words: &[u64]| words.windows(2).map(|pair| mix(pair[0] ^ mix(pair[1])) as u32).collect::<Vec<_>>();
+    let mut all: Vec<u32> = words.iter().map(|word| *word as u32).chain(pairs(words)).collect();
+    for _ in 0..2 {
+        all.extend(title.iter().map(|word| *word as u32).chain(pairs(title)));
+    }
+    all.sort_unstable();
+    let mut counted: Vec<(u32, u16)> = all.chunk_by(|a, b| a == b).map(|run| (run[0], run.len().min(usize::from(u16::MAX)) as u16)).collect();
+    if counted.len() > TERMS {
+        counted.sort_unstable_by_key(|(term, count)| (std::cmp::Reverse(*count), *term));
+        counted.truncate(TERMS);
+        counted.sort_unstable();
+    }
+    counted
+}
+
+fn party(entity: &Entity) -> Party {
+    let mut keys: Vec<String> = entity.aliases.iter().chain([&entity.name]).map(|name| fold(name)).filter(|name| !name.is_empty()).collect();
+    keys.sort();
+    keys.dedup();
+    Party {
+        name: entity.name.clone(),
+        actor: entity.actor.clone(),
+        kind: entity.kind.code().to_owned(),
+        country: country(entity),
+        aliases: entity.aliases.clone(),
+        keys,
+        members: entity.members.iter().map(|member| member.0 as usize).collect(),
+    }
+}
+
+/// The state that an entity is, belongs to or lies in.
+fn country(entity: &Entity) -> Option<String> {
+    entity.country.clone().or_else(|| ACTORS.country_of(entity.actor.as_deref()?).map(str::to_owned))
+}
