@@ -1,0 +1,33 @@
+//! `suquan report`: a ledger as a page.
+
+use std::process::ExitCode;
+
+use suquan_report::Contents;
+
+use crate::arguments::Report;
+use crate::book::{Book, Failure, article};
+use crate::messages::output_failed;
+
+pub(crate) fn run(arguments: &Report) -> ExitCode {
+    let Some(book) = Book::open(&arguments.whence) else { return ExitCode::FAILURE };
+    let contents = match contents(&book) {
+        Ok(contents) => contents,
+        Err(failure) => return failure.report(),
+    };
+    match std::fs::write(&arguments.html, suquan_report::page(&contents)) {
+        Ok(()) => book.status,
+        Err(error) => output_failed(&error),
+    }
+}
+
+/// Every kind of record, and each article's with its text.
+fn contents(book: &Book) -> Result<Contents, Failure> {
+    let records = book.records()?;
+    let statements = records.values().flat_map(|record| record.statements.iter().map(|saying| suquan_api::statement(record, saying))).collect();
+    let mut documents = book.bodies("document")?;
+    for document in &mut documents {
+        let kept = book.store.document(document["id"].as_str().unwrap_or_default())?;
+        document["text"] = kept.map(|kept| article(&kept.article)).transpose()?.map_or(String::new(), |article| article.text).into();
+    }
+    Ok(Contents { events: book.bodies("event")?, commitments: book.bodies("commitment")?, statements, documents })
+}
