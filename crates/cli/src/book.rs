@@ -28,6 +28,19 @@ pub(crate) struct Book {
 }
 
 impl Book {
+    /// Opens the book for a question about the event `id`; `print` says whether there is one.
+    pub(crate) fn answer(whence: &Whence, id: &str, print: impl FnOnce(&Self) -> Result<bool, Failure>) -> ExitCode {
+        let Some(book) = Self::open(whence) else { return ExitCode::FAILURE };
+        match print(&book) {
+            Ok(true) => book.status,
+            Ok(false) => {
+                eprintln!("suquan: {}", say("ledger.no-event", &[("id", id)]));
+                ExitCode::FAILURE
+            }
+            Err(failure) => failure.report(),
+        }
+    }
+
     /// Opens the ledger that the flags name; what is wrong is reported.
     pub(crate) fn open(whence: &Whence) -> Option<Book> {
         let book = match &whence.ledger {

@@ -11,15 +11,7 @@ use crate::book::{Book, Failure, dated, judgements};
 use crate::messages::say;
 
 pub(crate) fn run(arguments: &Compare) -> ExitCode {
-    let Some(book) = Book::open(&arguments.whence) else { return ExitCode::FAILURE };
-    match print(&book, arguments) {
-        Ok(true) => book.status,
-        Ok(false) => {
-            eprintln!("suquan: {}", say("ledger.no-event", &[("id", &arguments.id)]));
-            ExitCode::FAILURE
-        }
-        Err(failure) => failure.report(),
-    }
+    Book::answer(&arguments.whence, &arguments.id, |book| print(book, arguments))
 }
 
 fn print(book: &Book, arguments: &Compare) -> Result<bool, Failure> {

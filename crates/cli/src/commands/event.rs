@@ -5,19 +5,10 @@ use std::process::ExitCode;
 
 use crate::arguments::ledger::One;
 use crate::book::{Book, Failure};
-use crate::messages::say;
 use crate::view;
 
 pub(crate) fn run(arguments: &One) -> ExitCode {
-    let Some(book) = Book::open(&arguments.whence) else { return ExitCode::FAILURE };
-    match print(&book, arguments) {
-        Ok(true) => book.status,
-        Ok(false) => {
-            eprintln!("suquan: {}", say("ledger.no-event", &[("id", &arguments.id)]));
-            ExitCode::FAILURE
-        }
-        Err(failure) => failure.report(),
-    }
+    Book::answer(&arguments.whence, &arguments.id, |book| print(book, arguments))
 }
 
 fn print(book: &Book, arguments: &One) -> Result<bool, Failure> {
