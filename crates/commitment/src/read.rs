@@ -111,12 +111,12 @@ fn due(scene: &Scene<'_>, span: TokenSpan) -> Option<(String, ByteSpan)> {
     scene.times_in(span).filter(|time| matches!(time.kind, TimexType::Date | TimexType::Time)).find_map(|time| Some((time.edtf.clone()?, time.span)))
 }
 
-/// The numbers of the content; one that follows a word of origin (`from 12 million tonnes`) is the baseline of the one before.
+/// The numbers of the content; one that follows a word of origin (`from 12 million tonnes`, `compared with`) is the baseline of the one before.
 fn with_baseline(scene: &Scene<'_>, span: TokenSpan, rule: &str) -> Vec<Quantity> {
     let mut kept: Vec<Quantity> = Vec::new();
     for quantity in quantities(scene.text, span, scene.pack, rule) {
         let start = scene.text.tokens_in(quantity.span).start;
-        let origin = scene.class_before(start, scene.classes.case).is_some_and(|hit| scene.label(hit) == "from");
+        let origin = scene.class_before(start, scene.classes.case).is_some_and(|hit| matches!(scene.label(hit), "from" | "since"));
         match kept.last_mut() {
             Some(last) if origin && last.unit == quantity.unit => last.baseline = Some(quantity.value),
             _ => kept.push(quantity),

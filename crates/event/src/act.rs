@@ -5,10 +5,14 @@ use suquan_span::{ByteSpan, TokenSpan};
 
 use crate::entry::{Entry, Frame, Guard};
 use crate::event::{Dated, Participant, Place, Quantity, Status};
+use crate::quantity::quantities;
 use crate::scene::Scene;
 use crate::trigger::{Anniversary, Trigger};
 use crate::units::Member;
 use crate::{EventType, facts, frame, status, when};
+
+/// The stance of a statement that says that its content is not so.
+const DENY: &str = "deny";
 
 /// A mention of an act.
 #[derive(Clone, Debug)]
@@ -24,6 +28,8 @@ pub(crate) struct Act {
     pub status: Status,
     /// The status is only the default of a bare noun.
     pub weak: bool,
+    /// The words by which somebody denies it.
+    pub denied: Option<ByteSpan>,
     pub claimed_by: Vec<Participant>,
     /// Who speaks at it, where a bare noun opens the sentence (`in the call, A said`).
     pub attendant: Option<Participant>,
@@ -64,6 +70,7 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
     let loud = loud(scene, triggers);
     let mut frames: Vec<(TokenSpan, Frame, Option<usize>)> = Vec::new();
     let mut before: Vec<Before<'_>> = Vec::new();
+    let first = acts.len();
     for trigger in triggers {
         let (parties, subject) = frame::parties(scene, trigger, &frames, &rivals);
         frames.push((trigger.words, trigger.entry.frame, subject));
@@ -72,8 +79,12 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
         let actors: Vec<Participant> = parties.actors.iter().map(participant).collect();
         let recipients: Vec<Participant> = parties.recipients.iter().map(participant).collect();
         let claimed_by = governor.filter(|governor| is_charge(governor.entry)).map(|governor| governor.actors.clone()).unwrap_or_default();
-        let silenced = governor.is_some_and(|governor| silences(governor.entry, trigger.entry));
+        let denied = denial(scene, trigger);
+        let silenced = denied.is_none() && governor.is_some_and(|governor| silences(governor.entry, trigger.entry));
         let repeated = repeats(scene, trigger, &before);
+        if trigger.entry.denies {
+            deny(scene, trigger, &mut acts[first..]);
+        }
         before.push(Before { words: trigger.words, entry: trigger.entry, noun: trigger.noun, actors: actors.clone() });
         if silenced || repeated || trigger.many && !trigger.predicate {
             continue;
@@ -99,6 +110,7 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
         if !bare && !frame::holds(scene, trigger, &parties, date.is_some()) {
             continue;
         }
+        let status = if denied.is_some() { Status::Negated } else { status };
         let past = matches!(trigger.group.tense, Tense::Past | Tense::Recent);
         let status = when::settle(scene, status, date.as_ref(), past);
         let date = date.or_else(|| when::reported(scene, trigger, status));
@@ -119,9 +131,10 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
             date,
             place,
             duration: facts::duration(scene, tail),
-            quantities: facts::quantities(scene.text, tail, scene.pack, &trigger.rule),
+            quantities: quantities(scene.text, tail, scene.pack, &trigger.rule),
             status,
             weak: trigger.noun && !trigger.predicate && trigger.group.marks.is_empty(),
+            denied,
             claimed_by,
             attendant: frame::attendant(scene, trigger),
             generic: trigger.entry.generic,
@@ -131,6 +144,22 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
             words: trigger.words,
             trigger: (span, trigger.rule.clone()),
         });
+    }
+}
+
+/// The words of a denial in whose content the act stands (`denied that it had …`).
+fn denial(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<ByteSpan> {
+    let upto = scene.statements.partition_point(|statement| statement.tokens.start <= trigger.words.start);
+    let around = scene.statements[..upto].iter().rev().take(8);
+    around.filter(|statement| statement.stance == DENY && statement.tokens.contains(trigger.words)).map(|statement| statement.cue).next()
+}
+
+/// Marks the acts told in the subject of a predicate that says it is not true.
+fn deny(scene: &Scene<'_>, predicate: &Trigger<'_>, acts: &mut [Act]) {
+    let clause = scene.clause(predicate.words.start);
+    for act in acts.iter_mut().filter(|act| clause.contains(act.words) && act.kind != EventType::Accuse) {
+        act.denied = Some(predicate.whole).map(|words| scene.text.bytes(words));
+        act.status = Status::Negated;
     }
 }
 

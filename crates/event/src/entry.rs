@@ -78,6 +78,8 @@ pub struct Entry {
     pub generic: bool,
     /// A state rather than a deed: without a mark or date it goes on.
     pub stative: bool,
+    /// The predicate denies what its subject tells (`the report that … is false`).
+    pub denies: bool,
     /// Which of the acts of one kind it is, where they must not be taken for one another.
     pub sense: String,
 }
@@ -101,6 +103,7 @@ impl Entry {
             status: None,
             generic: false,
             stative: false,
+            denies: false,
             sense: String::new(),
         };
         entry.anniversary = head == "anniversary";
@@ -126,6 +129,7 @@ impl Entry {
                 "status" => entry.status = Some(crate::Status::parse(text).ok_or_else(|| format!("no status is called `{text}`"))?),
                 "generic" => entry.generic = true,
                 "stative" => entry.stative = true,
+                "denies" => entry.denies = true,
                 "sense" => text.clone_into(&mut entry.sense),
                 _ => return Err(format!("`{key}` is not known here")),
             }

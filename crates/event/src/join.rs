@@ -1,7 +1,7 @@
 //! Joining an article's mentions of one event: same type, compatible parties, date and place; the fullest facts of all are kept.
 
 use suquan_mention::PartyKind;
-use suquan_span::TokenSpan;
+use suquan_span::{ByteSpan, TokenSpan};
 
 use crate::EventType;
 use crate::act::Act;
@@ -11,17 +11,34 @@ use crate::scene::Scene;
 use crate::units::{Case, Member, Unit};
 use crate::when;
 
+/// Other values kept of one event.
+const VARIANTS: usize = 8;
 /// How many earlier events of a type a mention is compared with.
 const WINDOW: usize = 24;
 
 /// An event in the making.
 struct Draft {
     act: Act,
-    triggers: Vec<(suquan_span::ByteSpan, String)>,
+    triggers: Vec<(ByteSpan, String)>,
+    /// Other values that the article gives: attribute, value, words.
+    variants: Vec<(&'static str, String, ByteSpan)>,
     /// How much the mention with the first trigger says.
     weight: usize,
     /// Known only by those who spoke at it: an event once two are.
     open: bool,
+}
+
+impl Draft {
+    fn of(act: Act) -> Self {
+        Self { weight: weight(&act), triggers: vec![act.trigger.clone()], variants: Vec::new(), open: false, act }
+    }
+
+    /// Notes another value, each once.
+    fn note(&mut self, attribute: &'static str, value: &str, words: ByteSpan) {
+        if self.variants.len() < VARIANTS && self.variants.iter().all(|known| known.2 != words) {
+            self.variants.push((attribute, value.to_owned(), words));
+        }
+    }
 }
 
 /// The events of the article, by the start of their first trigger.
@@ -32,7 +49,7 @@ pub(crate) fn join(scene: &Scene<'_>, acts: Vec<Act>) -> Vec<Event> {
         let place = drafts.iter().rposition(|draft| draft.act.kind == act.kind && agree(scene, &draft.act, &act));
         match place.filter(|index| drafts.len() - index <= WINDOW * 4) {
             Some(index) => merge(scene, &mut drafts[index], act),
-            None => drafts.push(Draft { weight: weight(&act), triggers: vec![act.trigger.clone()], open: false, act }),
+            None => drafts.push(Draft::of(act)),
         }
     }
     for act in bare {
@@ -78,10 +95,10 @@ fn attach(scene: &Scene<'_>, drafts: &mut Vec<Draft>, act: Act) {
         let mut act = act;
         act.actors = vec![party];
         act.recipients.clear();
-        drafts.push(Draft { weight: 1, triggers: vec![act.trigger.clone()], open: true, act });
+        drafts.push(Draft { weight: 1, open: true, ..Draft::of(act) });
     } else if let Some(pair) = pair(scene, &act) {
         let act = Act { actors: pair, recipients: Vec::new(), ..act };
-        drafts.push(Draft { weight: weight(&act), triggers: vec![act.trigger.clone()], open: false, act });
+        drafts.push(Draft::of(act));
     }
 }
 
@@ -121,12 +138,17 @@ fn side_fits(scene: &Scene<'_>, known: &Act, act: &Act) -> bool {
 }
 
 fn agree(scene: &Scene<'_>, a: &Act, b: &Act) -> bool {
-    modes_agree(&a.modes, &b.modes, a.generic && a.weak || b.generic && b.weak)
+    (modes_agree(&a.modes, &b.modes, a.generic && a.weak || b.generic && b.weak) || is_denial_of(a, b))
         && senses_agree(a, b)
         && parties_agree(scene, a, b)
         && contents_agree(a, b)
         && dates_agree(a.date.as_ref(), b.date.as_ref())
         && statuses_agree(a, b)
+}
+
+/// Whether the later words deny a deed told before; they need not name it as exactly.
+fn is_denial_of(a: &Act, b: &Act) -> bool {
+    a.kind != EventType::Consult && b.denied.is_some() && a.denied.is_none() && !b.actors.is_empty()
 }
 
 /// Whether two acts whose content makes them what they are speak of the same: a date in common, or words enough.
@@ -181,7 +203,7 @@ fn is_finer(a: &str, b: &str) -> bool {
 fn statuses_agree(a: &Act, b: &Act) -> bool {
     let real = |status| matches!(status, Status::Occurred | Status::Ongoing);
     let open = |status| matches!(status, Status::Planned | Status::Hypothetical);
-    a.weak || b.weak || a.status == b.status || real(a.status) && real(b.status) || open(a.status) && open(b.status)
+    a.denied.is_some() || b.denied.is_some() || a.weak || b.weak || a.status == b.status || real(a.status) && real(b.status) || open(a.status) && open(b.status)
 }
 
 fn weight(act: &Act) -> usize {
@@ -191,6 +213,7 @@ fn weight(act: &Act) -> usize {
 /// Gathers the facts of another mention into the event.
 fn merge(scene: &Scene<'_>, draft: &mut Draft, act: Act) {
     let weight = weight(&act);
+    contradict(draft, &act);
     let known = &mut draft.act;
     for mode in &act.modes {
         if !known.modes.contains(mode) && known.modes.is_empty() {
@@ -214,9 +237,11 @@ fn merge(scene: &Scene<'_>, draft: &mut Draft, act: Act) {
         (None, Some(_)) => true,
         _ => false,
     };
-    if finer {
-        known.date = act.date;
+    let other = if finer { std::mem::replace(&mut known.date, act.date) } else { act.date };
+    if let Some(other) = other.filter(|other| other.basis != "report") {
+        draft.note("date", &other.value, other.span);
     }
+    let known = &mut draft.act;
     known.place = known.place.take().or(act.place);
     known.duration = known.duration.take().or(act.duration);
     if known.quantities.is_empty() {
@@ -230,6 +255,19 @@ fn merge(scene: &Scene<'_>, draft: &mut Draft, act: Act) {
         draft.triggers.insert(0, act.trigger);
     } else {
         draft.triggers.push(act.trigger);
+    }
+}
+
+/// Where only one of the two mentions denies the event: it stands as told, and the denial beside it.
+fn contradict(draft: &mut Draft, act: &Act) {
+    match (draft.act.denied, act.denied) {
+        (None, Some(words)) => draft.note("status", Status::Negated.code(), words),
+        (Some(words), None) if !act.weak => {
+            draft.note("status", Status::Negated.code(), words);
+            draft.act.denied = None;
+            draft.act.status = act.status;
+        }
+        _ => {}
     }
 }
 
@@ -254,6 +292,6 @@ fn event(draft: Draft) -> Event {
         claimed_by: act.claimed_by,
         topics: Vec::new(),
         triggers: draft.triggers,
-        variants: Vec::new(),
+        variants: draft.variants,
     }
 }

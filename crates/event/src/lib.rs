@@ -14,6 +14,7 @@ mod frame;
 mod grammar;
 mod join;
 mod plover;
+mod quantity;
 mod raised;
 mod read;
 mod scene;
@@ -24,9 +25,9 @@ mod units;
 mod when;
 
 pub use event::{Dated, Event, Participant, Place, Quantity, Status, TopicRaised};
-pub use facts::quantities;
 pub use grammar::Grammar;
 pub use plover::EventType;
+pub use quantity::quantities;
 pub use read::read;
 pub use scene::{Classes, Scene};
 pub use subject::subject_of;

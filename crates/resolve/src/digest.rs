@@ -116,14 +116,11 @@ impl<'r> Digester<'r> {
     }
 
     fn account(&self, event: &Event) -> Account {
-        let date = event.date.as_ref().map(|date| {
-            let timed = self.reading.times.iter().find(|time| time.span.overlaps(date.span) && time.value.contains('T') && !time.value.starts_with('P'));
-            Dated {
-                value: date.value.clone(),
-                basis: date.basis.to_owned(),
-                time: timed.map(|time| time.value.clone()),
-                ground: self.ground(date.span, &date.rule),
-            }
+        let date = event.date.as_ref().map(|date| Dated {
+            value: date.value.clone(),
+            basis: date.basis.to_owned(),
+            time: self.time_of_day(date.span),
+            ground: self.ground(date.span, &date.rule),
         });
         let place = event.place.as_ref().map(|place| {
             let entity = place.entity.map(|id| self.reading.mentions.entity(id));
@@ -137,7 +134,7 @@ impl<'r> Digester<'r> {
         });
         let variant = |(attribute, value, span): &(&'static str, String, ByteSpan)| Variant {
             attribute: (*attribute).to_owned(),
-            value: value.clone(),
+            value: self.time_of_day(*span).filter(|_| *attribute == "date").unwrap_or_else(|| value.clone()),
             span: self.quote(*span),
         };
         Account {
@@ -161,6 +158,14 @@ impl<'r> Digester<'r> {
             words: event.triggers.first().map_or_else(Vec::new, |(span, _)| self.words_near(*span)),
             act: event.triggers.first().map_or_else(Vec::new, |(span, _)| self.words_in(self.reading.text.tokens_in(*span))),
         }
+    }
+
+    /// The finer value of a date whose words name a time of day.
+    fn time_of_day(&self, date: ByteSpan) -> Option<String> {
+        let times = &self.reading.times;
+        let from = times.partition_point(|time| time.span.end <= date.start);
+        let near = times[from..].iter().take_while(|time| time.span.start < date.end);
+        near.filter(|time| time.value.contains('T') && !time.value.starts_with('P')).map(|time| time.value.clone()).next()
     }
 
     fn promise(&self, commitment: &Commitment) -> Promise {
