@@ -1,7 +1,7 @@
 //! The ledger's entries as records.
 
 use serde_json::{Map, Value, json};
-use suquan_resolve::entry::{Counted, Difference, Event, Evidence, Kind, Member, Promised, Report, Story};
+use suquan_resolve::entry::{Counted, Difference, Differing, Event, Evidence, Kind, Member, Promised, Report, Story};
 use suquan_resolve::record::{Ground, Grounded, Party, Quote, Saying};
 use suquan_resolve::{Ledger, Record};
 
@@ -156,14 +156,25 @@ impl LedgerWriter<'_> {
     }
 
     fn difference(&self, difference: &Difference) -> Value {
-        let value = |differing: &suquan_resolve::entry::Differing| json!({"value": differing.value, "document": self.id(differing.document), "span": self.quote(differing.document, &differing.span)});
+        let value = |differing: &Differing| {
+            let mut value = json!({"value": differing.value, "document": self.id(differing.document), "span": self.quote(differing.document, &differing.span)});
+            if let Some(side) = &differing.side {
+                value["side"] = side.as_str().into();
+            }
+            value
+        };
         let kind = match difference.kind {
             Kind::Conflict => "conflict",
             Kind::Revision => "revision",
             Kind::Precision => "precision",
             Kind::OneSided => "one-sided",
         };
-        json!({"attribute": difference.attribute, "kind": kind, "values": difference.values.iter().map(value).collect::<Vec<_>>()})
+        let mut record = json!({"attribute": difference.attribute, "kind": kind, "values": difference.values.iter().map(value).collect::<Vec<_>>()});
+        if difference.kind == Kind::OneSided {
+            record["silent"] = difference.silent.iter().map(|&document| self.id(document)).collect();
+            record["silent_sides"] = difference.silent_sides.iter().map(String::as_str).collect();
+        }
+        record
     }
 
     fn counted(&self, counted: &Counted) -> Value {

@@ -2,12 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use suquan_resolve::differences::{is_news, spoken};
 use suquan_resolve::entry::{Document, Event};
 use suquan_resolve::interval::Interval;
-use suquan_resolve::record::{Quote, Record};
-
-/// Days after an event on which an article still reports it as its news.
-const NEWS: i32 = 7;
+use suquan_resolve::record::{Quote, Record, Topic};
 
 /// Words of one account on one topic.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,24 +56,11 @@ pub fn compare(event: &Event, documents: &[Document], records: &BTreeMap<String,
             let cell = Cell { document: document.id.clone(), speaker, words: words.clone() };
             cells.entry(topic.to_owned()).or_default().entry(column).or_default().insert(cell);
         };
-        // Words that somebody says are that speaker's account, whoever they are about.
-        let record = records.get(&document.hash);
-        let said = |span: &Quote| record.is_some_and(|record| record.statements.iter().any(|saying| saying.topics.iter().any(|topic| topic.span == *span)));
-        for raised in event.topics.iter().filter(|raised| raised.document == report.document && !said(&raised.topic.span)) {
-            put(&raised.topic.topic, raised.topic.side.as_deref(), None, &raised.topic.span);
-        }
-        let published = document.published.as_deref().and_then(Interval::parse);
-        let news = match (days, published) {
-            (Some(days), Some(published)) => days.days() <= 31 && published.first <= days.last + NEWS && published.last >= days.first,
-            _ => false,
-        };
-        let Some(record) = record.filter(|_| news) else { continue };
-        for saying in &record.statements {
-            let speaker = record.parties.get(saying.speaker);
-            let side = saying.side.as_deref().or_else(|| speaker.and_then(|party| party.country.as_deref()));
-            for topic in &saying.topics {
-                put(&topic.topic, side, speaker.map(|party| party.name.clone()), &topic.span);
-            }
+        let Some(record) = records.get(&document.hash) else { continue };
+        let raised: Vec<&Topic> = event.topics.iter().filter(|raised| raised.document == report.document).map(|raised| &raised.topic).collect();
+        for one in spoken(record, &raised, is_news(record, days)) {
+            let speaker = one.speaker.and_then(|party| record.parties.get(party)).map(|party| party.name.clone());
+            put(one.topic, one.side, speaker, one.span);
         }
     }
     let columns: Vec<String> = columns.into_iter().collect();

@@ -264,12 +264,19 @@ function sentence(article, span) {
   return letters.slice(from, to + 1).join("").trim();
 }
 
+// Who leaves out what one account alone tells: sides, then outlets.
+function silent(difference) {
+  const who = [...(difference.silent_sides ?? []), ...(difference.silent ?? []).map((id) => documents.get(id)?.source ?? id)];
+  return who.length ? make("p", { class: "soft" }, `${say("silent")} ${who.join(", ")}`) : null;
+}
+
 function differences(event) {
   const all = [...event.conflicts, ...(event.differences ?? [])];
   if (!all.length) return null;
   const one = (difference) => make("div", { class: "card" },
     make("span", { class: difference.kind === "conflict" ? "tag conflict" : "tag" }, `${difference.attribute}: ${difference.kind}`),
-    difference.values.map((value) => make("p", {}, make("strong", {}, String(value.value ?? "—")), " ", value.span?.text ? ground(value.span) : "", " ", make("span", { class: "soft" }, documents.get(value.document)?.source ?? value.document))));
+    difference.values.map((value) => make("p", {}, make("strong", {}, String(value.value ?? "—")), " ", value.span?.text ? ground(value.span) : "", " ", make("span", { class: "soft" }, [value.side, documents.get(value.document)?.source ?? value.document].filter(Boolean).join(" · ")))),
+    silent(difference));
   return make("div", {}, make("h3", {}, say("differences")), all.map(one));
 }
 

@@ -352,10 +352,17 @@ fn party(entity: &Entity) -> Party {
         actor: entity.actor.clone(),
         kind: entity.kind.code().to_owned(),
         country: country(entity),
+        governs: governs(entity),
         aliases: entity.aliases.clone(),
         keys,
         members: entity.members.iter().map(|member| member.0 as usize).collect(),
     }
+}
+
+/// Whether an entity is a state's government as a whole, and no body of it.
+fn governs(entity: &Entity) -> bool {
+    let actor = entity.actor.as_deref().and_then(|actor| ACTORS.get(actor));
+    actor.is_some_and(|actor| actor.detail == "government" && actor.of.is_empty() && actor.id.ends_with("-government"))
 }
 
 /// The state that an entity is, belongs to or lies in.

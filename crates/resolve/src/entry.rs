@@ -103,12 +103,31 @@ pub enum Kind {
 /// A difference between accounts in one field.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// The contract's `attribute`.
+    /// The contract's `attribute`, or `topic`.
     pub attribute: &'static str,
     /// How they differ.
     pub kind: Kind,
     /// Each value with the article and the words that give it.
     pub values: Vec<Differing>,
+    /// Of a one-sided difference: indices of the articles that report the event and leave this out.
+    pub silent: Vec<usize>,
+    /// Of a topic that one side alone speaks of: the sides that speak of others, ISO 3166-1 alpha-2.
+    pub silent_sides: Vec<String>,
+}
+
+impl Difference {
+    /// A difference without values.
+    #[must_use]
+    pub fn new(attribute: &'static str, kind: Kind) -> Self {
+        Self { attribute, kind, values: Vec::new(), silent: Vec::new(), silent_sides: Vec::new() }
+    }
+
+    /// Adds a value, once an article and side.
+    pub fn tell(&mut self, one: Differing) {
+        if !self.values.iter().any(|known| known.value == one.value && known.document == one.document && known.side == one.side) {
+            self.values.push(one);
+        }
+    }
 }
 
 /// One account's value.
@@ -120,6 +139,8 @@ pub struct Differing {
     pub document: usize,
     /// The words.
     pub span: Quote,
+    /// The side that tells it, where the side matters: ISO 3166-1 alpha-2.
+    pub side: Option<String>,
 }
 
 /// A topic and the account that brings it.

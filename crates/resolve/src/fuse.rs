@@ -37,7 +37,8 @@ pub fn fuse(records: &[Record], keys: &[Key], edges: &[Edge], origins: &[usize])
         ..Event::default()
     };
     (event.actors, event.recipients) = cast(&told);
-    event.differences = differences(&told);
+    let days = event.date.as_ref().and_then(|date| Interval::parse(&date.value));
+    event.differences = differences(&told, days, origins);
     event
 }
 

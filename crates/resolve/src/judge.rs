@@ -64,7 +64,7 @@ pub fn judge(a: Side, b: Side) -> Option<Verdict> {
     let together = a.story == b.story && a.record.published.is_some() == b.record.published.is_some();
     // Within a story an account may leave out a party; a part of a cast is never as good as the whole.
     let cast = if together { overlap.dice.max(PART * overlap.contained) } else { overlap.dice };
-    if cast < 0.44 || !agents_agree(a, b) {
+    if cast < 0.44 || !agents_agree(a, b) || likeness::are_rivals((a.record, a.account), (b.record, b.account)) {
         return None;
     }
     let place = match (&a.account.place, &b.account.place) {
@@ -111,7 +111,6 @@ pub fn judge(a: Side, b: Side) -> Option<Verdict> {
 pub fn family(kind: &str) -> &str {
     match kind {
         "SUPPORT" => "AGREE",
-        "RETREAT" => "CONCEDE",
         _ => kind,
     }
 }
@@ -165,6 +164,8 @@ fn in_one_story(a: Side, b: Side, fit: Fit, cast: f64, words: f64) -> bool {
         Fit::Same => cast >= 0.44,
         Fit::Close => cast >= 0.5 && words >= if verbal { 0.05 } else { 0.0 },
         Fit::Loose => cast >= 0.6 && words >= words_needed.max(if verbal { 0.08 } else { 0.0 }),
+        // The same words for the act of much the same parties need no date.
+        Fit::Unknown if cast >= 0.44 && words >= 0.25 => true,
         Fit::Unknown => {
             cast >= 0.55
                 && words

@@ -9,7 +9,7 @@
 //! | near copies, agencies, quotations | [`origins`] | the origin of each article |
 //! | blocking, [judging](judge), clustering | [`events`] | groups of accounts, with judged edges |
 //! | one entry a group | [`fuse`] | fields by most accounts, with evidence |
-//! | what disagrees | [`differences`] | conflicts, revisions, precision |
+//! | what disagrees | [`differences`] | conflicts, revisions, precision, what one side alone tells |
 //! | the same promise again | [`promises`] | promises with their history |
 
 pub mod dating;

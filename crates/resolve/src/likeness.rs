@@ -2,7 +2,7 @@
 
 use crate::record::{Account, Party, Place, Record};
 
-/// What two parties have in common, 0 to 1: 1 the same, 0.9 a shorter form of the same name, 0.6 a state and somebody who
+/// What two parties have in common, 0 to 1: 1 the same, 0.9 a shorter form of the same name, or a state and its government, 0.6 a state and somebody who
 /// acts for it, 0.5 an institution of a state and a person of it (its spokesman, its minister).
 pub fn parties(a: &Party, b: &Party) -> f64 {
     match (&a.actor, &b.actor) {
@@ -43,6 +43,18 @@ pub fn casts(a: (&Record, &Account), b: (&Record, &Account)) -> Overlap {
 pub fn agents(a: (&Record, &Account), b: (&Record, &Account)) -> Overlap {
     let cast = |account: &Account| account.actors.iter().map(|role| role.party).collect::<Vec<_>>();
     overlap(&flat(a.0, &cast(a.1)), &flat(b.0, &cast(b.1)))
+}
+
+/// Whether each of two casts has a party that the other has not, of different states, and they share no more than half: `A met B` and `A met C` are two
+/// meetings.
+pub fn are_rivals(a: (&Record, &Account), b: (&Record, &Account)) -> bool {
+    let cast = |account: &Account| account.actors.iter().chain(&account.recipients).map(|role| role.party).collect::<Vec<_>>();
+    let (left, right) = (flat(a.0, &cast(a.1)), flat(b.0, &cast(b.1)));
+    let alone =
+        |x: &Party, others: &[&Party]| x.country.is_some() && others.iter().all(|y| y.country.is_some() && parties(x, y) == 0.0 && x.country != y.country);
+    let lone = |own: &[&Party], others: &[&Party]| own.iter().filter(|x| alone(x, others)).count();
+    let (mine, theirs) = (lone(&left, &right), lone(&right, &left));
+    mine > 0 && theirs > 0 && 2 * mine >= left.len() && 2 * theirs >= right.len()
 }
 
 /// The parties of these indices, groups with known members taken apart.
@@ -106,6 +118,7 @@ fn acts_for(a: &Party, b: &Party) -> f64 {
                 0.6
             }
         }
+        (true, false) | (false, true) if a.governs && b.kind == "country" || b.governs && a.kind == "country" => 0.9,
         (true, false) | (false, true) => 0.6,
         (false, false) if matches!((is("person"), is("organization")), ((true, false), (false, true)) | ((false, true), (true, false))) => 0.5,
         (false, false) => 0.0,

@@ -87,6 +87,9 @@ pub struct Party {
     pub kind: String,
     /// ISO 3166-1 alpha-2.
     pub country: Option<String>,
+    /// It is the government of its state, which acts by nobody else.
+    #[serde(default)]
+    pub governs: bool,
     /// The article's other forms.
     pub aliases: Vec<String>,
     /// Name and aliases without marks and case; sorted.

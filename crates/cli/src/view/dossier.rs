@@ -47,7 +47,12 @@ pub(crate) fn dossier(output: &mut impl Write, record: &Value) -> io::Result<()>
         writeln!(output, "  {}: {}", text(difference, "attribute"), text(difference, "kind"))?;
         for value in items(difference, "values") {
             let words = value.get("span").map_or("", |span| text(span, "text"));
-            writeln!(output, "      {} “{}”  {}", pad(&plain(&value["value"]), 24), cut(words, WORDS), text(value, "document"))?;
+            let whose = [text(value, "side"), text(value, "document")].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("  ");
+            writeln!(output, "      {} “{}”  {whose}", pad(&plain(&value["value"]), 24), cut(words, WORDS))?;
+        }
+        let silent: Vec<String> = items(difference, "silent_sides").iter().chain(items(difference, "silent")).map(plain).collect();
+        if !silent.is_empty() {
+            writeln!(output, "      {}", say("dossier.silent", &[("accounts", &silent.join(", "))]))?;
         }
     }
     heading(output, "dossier.merges", !items(record, "merges").is_empty())?;
