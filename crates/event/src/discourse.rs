@@ -7,8 +7,12 @@ use crate::days::Days;
 use crate::event::{Dated, Participant, Status};
 use crate::scene::Scene;
 
-/// How many sentences back a dated act of the same side carries on.
+/// How many sentences back a dated act of the same side carries on, where its date is narrow and where it is not.
 const CARRY: usize = 6;
+const CARRY_WIDE: usize = 1;
+
+/// Days that a narrow date covers at most.
+const NARROW: i32 = 7;
 
 /// Something of known date in the text.
 struct Anchor {
@@ -32,12 +36,12 @@ pub(crate) fn carry(scene: &Scene<'_>, acts: &mut [Act]) {
         }
         let Some(actor) = act.actors.first().cloned() else { continue };
         match &act.date {
-            Some(date) if date.basis != "report" && act.status == Status::Occurred && !is_ahead(scene, date) => {
+            Some(date) if date.basis != "report" && act.status == Status::Occurred && is_told_now(act.kind) && !is_ahead(scene, date) => {
                 let date = Dated { basis: "anchored", ..date.clone() };
                 anchors.push(Anchor { sentence, party: actor, date });
             }
             None if is_word(act.kind) && act.status == Status::Occurred => {
-                let near = |anchor: &&Anchor| anchor.sentence + CARRY >= sentence && anchor.sentence <= sentence && scene.same_side(&anchor.party, &actor);
+                let near = |anchor: &&Anchor| anchor.sentence + reach(&anchor.date) >= sentence && anchor.sentence <= sentence && scene.same_side(&anchor.party, &actor);
                 act.date = anchors.iter().rev().take(8).find(near).map(|anchor| anchor.date.clone());
             }
             _ => {}
@@ -55,7 +59,8 @@ pub(crate) fn contain(scene: &Scene<'_>, acts: &mut [Act]) {
         .take(16)
         .collect();
     for act in acts.iter_mut().filter(|act| act.date.is_none() && matches!(act.kind, EventType::Agree | EventType::Support | EventType::Concede)) {
-        if !matches!(act.status, Status::Occurred | Status::Negated) {
+        // Praise stands by itself; what is signed, agreed or granted is the fruit of a meeting.
+        if !matches!(act.status, Status::Occurred | Status::Negated) || act.kind == EventType::Support && act.sense.is_empty() {
             continue;
         }
         let own: Vec<&Participant> = act.actors.iter().chain(&act.recipients).collect();
@@ -71,6 +76,16 @@ fn is_ahead(scene: &Scene<'_>, date: &Dated) -> bool {
         (Some(date), Some(published)) => date.first > published.last,
         _ => false,
     }
+}
+
+/// How many sentences on a date holds for what is told next.
+fn reach(date: &Dated) -> usize {
+    if Days::parse(&date.value).is_some_and(|days| days.length() <= NARROW) { CARRY } else { CARRY_WIDE }
+}
+
+/// Whether the act is of the kind that a report tells as its news, with the words about it: no deed recalled as their ground.
+fn is_told_now(kind: EventType) -> bool {
+    is_word(kind) || matches!(kind, EventType::Consult | EventType::Support)
 }
 
 /// Whether the act is done by words.

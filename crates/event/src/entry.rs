@@ -11,6 +11,8 @@ pub enum Frame {
     Clash,
     /// The subject goes, the place or its owner is the recipient.
     Visit,
+    /// The subject sends the object, a person who goes, to the recipient.
+    Send,
     /// The subject acts, the object is the recipient.
     Act,
     /// The subject alone acts; the object is a thing.
@@ -143,6 +145,7 @@ fn frame(name: &str) -> Option<Frame> {
         "joint" => Frame::Joint,
         "clash" => Frame::Clash,
         "visit" => Frame::Visit,
+        "send" => Frame::Send,
         "act" => Frame::Act,
         "sole" => Frame::Sole,
         "crowd" => Frame::Crowd,

@@ -15,7 +15,7 @@ const AFTER: u32 = 30;
 
 /// The stretch after the act that is its own: to the end of its clause or the next act.
 pub(crate) fn tail(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan]) -> TokenSpan {
-    let clause = scene.clause(trigger.words.start);
+    let clause = scene.clause_over_lists(trigger.words.start);
     let next = rivals.iter().filter(|rival| rival.start >= trigger.words.end).map(|rival| rival.start).min().unwrap_or(u32::MAX);
     TokenSpan::new(trigger.words.end, clause.end.min(next).min(trigger.words.end + AFTER))
 }

@@ -6,7 +6,7 @@ use suquan_span::TokenSpan;
 use crate::entry::{Frame, Guard, Need};
 use crate::event::Participant;
 use crate::scene::Scene;
-use crate::subject::{first_after, own_voice, subject};
+use crate::subject::{first_after, own_voice, state_body, subject};
 use crate::trigger::Trigger;
 use crate::units::{Case, Member, Unit};
 
@@ -56,6 +56,11 @@ pub(crate) fn parties(
     passive(scene, trigger, &mut found);
     after(scene, trigger, rivals, &mut found);
     let mut parties = deal(scene, trigger, &found);
+    if !trigger.noun && !found.passive && matches!(trigger.entry.frame, Frame::Act | Frame::Sole | Frame::Clash) {
+        if let Some(body) = state_body(scene, trigger.head(), found.subject) {
+            parties.actors = vec![body];
+        }
+    }
     if parties.actors.is_empty() && !trigger.noun {
         parties.actors.extend(own_voice(scene, trigger.head()));
     }
@@ -82,9 +87,9 @@ fn passive<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, found: &mut Found<'s
 fn after<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan], found: &mut Found<'s>) {
     let start = trigger.words.end;
     let sentence = scene.text.sentence(trigger.words.start);
-    let mut clause = scene.clause(trigger.words.start);
+    let mut clause = scene.clause_over_lists(trigger.words.start);
     if !trigger.noun && scene.word(start) == "," || start >= clause.end {
-        clause = scene.clause(start + 1);
+        clause = scene.clause_over_lists(start + 1);
     }
     // A neighbour right behind shares what follows (`visited and met B`); what stands behind a later act is that one's.
     let next = rivals.iter().filter(|rival| rival.start > start + 2).map(|rival| rival.start).min().unwrap_or(sentence.end);
@@ -155,6 +160,10 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
             actors.extend(owner.filter(|unit| found.object.is_none_or(|object| object.tokens != unit.tokens)));
             recipients.extend(found.object.or(found.goal).filter(|unit| trigger.words.end + 4 >= unit.tokens.start || trigger.noun).or(found.goal));
         }
+        Frame::Send => {
+            actors.extend(found.object.filter(|unit| is_people(scene, unit)));
+            recipients.extend(found.goal);
+        }
         Frame::Act if found.passive => {
             actors.extend(found.agent);
             recipients.extend(found.subject);
@@ -162,6 +171,7 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
         Frame::Act => {
             actors.extend(if trigger.noun { found.of.or(found.from).or(found.agent).or(found.subject) } else { found.subject });
             let of = found.of.filter(|_| !trigger.noun);
+            recipients.extend(owner_of_places(scene, found).filter(|_| reaches(trigger)));
             recipients.extend(
                 found.object.or(found.target).or(found.with).or(of).or(found.from.filter(|_| !trigger.noun)).or(found.goal.filter(|_| reaches(trigger))),
             );
@@ -190,6 +200,17 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
     parties.recipients.retain(|member| parties.actors.iter().all(|actor| actor.entity != member.entity));
     parties.reach = actors.iter().chain(&recipients).map(|unit| unit.tokens.end).fold(parties.reach, u32::max);
     parties
+}
+
+fn is_people(scene: &Scene<'_>, unit: &Unit) -> bool {
+    unit.members.iter().all(|member| matches!(scene.mentions.entity(member.entity).kind, PartyKind::Person | PartyKind::Group))
+}
+
+/// The state that places struck or taken belong to, where it is named behind them (`bombed Fordow and Natanz in Iran`).
+fn owner_of_places<'s>(scene: &Scene<'_>, found: &Found<'s>) -> Option<&'s Unit> {
+    let places = found.object.or(found.goal)?;
+    let all = |unit: &Unit, wanted: PartyKind| unit.members.iter().all(|member| scene.mentions.entity(member.entity).kind == wanted);
+    found.of.filter(|of| all(places, PartyKind::Place) && of.tokens.start == places.tokens.end + 1 && all(of, PartyKind::Country))
 }
 
 /// Whether force or compulsion at a place is done to it.

@@ -1,9 +1,11 @@
 //! What the steps of the room look at: the article as earlier rooms left it.
 
+use std::collections::BTreeMap;
+
 use suquan_attribution::Statement;
 use suquan_clause::Clauses;
 use suquan_langpack::Pack;
-use suquan_mention::{Mentions, PartyKind};
+use suquan_mention::{EntityId, Mentions, PartyKind};
 use suquan_pattern::{ClassId, Hit};
 use suquan_segment::Text;
 use suquan_span::TokenSpan;
@@ -32,6 +34,8 @@ pub struct Scene<'a> {
     pub published: Option<&'a str>,
     /// Parties, by start.
     pub units: Vec<Unit>,
+    /// The state that the article is about, where one is spoken of more than all others.
+    pub setting: Option<EntityId>,
 }
 
 /// The lists that reading acts and promises needs; `None` where the pack has none.
@@ -61,6 +65,8 @@ pub struct Classes {
     pub first_person: Option<ClassId>,
     /// Units and scales.
     pub quantity: Option<ClassId>,
+    /// Bodies of a state that are spoken of without its name.
+    pub state_body: Option<ClassId>,
 }
 
 impl Classes {
@@ -80,16 +86,21 @@ impl Classes {
             habitual: pack.class("habitual"),
             first_person: pack.class("first-person"),
             quantity: pack.class("quantity"),
+            state_body: pack.class("state-body"),
         }
     }
 }
+
+/// Lists that one clause goes on over.
+const LISTS: usize = 3;
 
 impl<'a> Scene<'a> {
     /// Reads the parties of the article, and keeps what was read before.
     #[must_use]
     pub fn new(text: &'a Text, clauses: &'a Clauses, times: &'a [Timex], mentions: &'a Mentions, statements: &'a [Statement], pack: &'a Pack) -> Self {
-        let mut scene = Self { text, clauses, times, mentions, statements, classes: Classes::new(pack), pack, published: None, units: Vec::new() };
+        let mut scene = Self { text, clauses, times, mentions, statements, classes: Classes::new(pack), pack, published: None, units: Vec::new(), setting: None };
         scene.units = units::units(&scene);
+        scene.setting = setting(mentions);
         scene
     }
 }
@@ -152,6 +163,20 @@ impl Scene<'_> {
         self.clauses.clause(at).map_or_else(TokenSpan::default, |clause| clause.tokens)
     }
 
+    /// The clause that holds `at`, carried on over the commas of a list of parties (`visits Japan, China and Korea next week`).
+    #[must_use]
+    pub fn clause_over_lists(&self, at: u32) -> TokenSpan {
+        let mut clause = self.clause(at);
+        for _ in 0..LISTS {
+            let next = self.units.partition_point(|unit| unit.tokens.end <= clause.end);
+            match self.units.get(next).filter(|unit| unit.tokens.start < clause.end) {
+                Some(unit) => clause.end = self.clause(unit.tokens.end - 1).end,
+                None => break,
+            }
+        }
+        clause
+    }
+
     /// The innermost statement whose content holds `span`.
     #[must_use]
     pub fn statement(&self, span: TokenSpan) -> Option<&Statement> {
@@ -191,4 +216,17 @@ impl Scene<'_> {
         let state = |kind| matches!(kind, PartyKind::Country | PartyKind::Place);
         a.country.is_some() && a.country == b.country && (a.kind != b.kind || state(a.kind)) || a.actor.is_some() && a.actor == b.actor
     }
+}
+
+/// The state of which, with its people and places, more than half of the parties of an article speak.
+fn setting(mentions: &Mentions) -> Option<EntityId> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for phrase in &mentions.phrases {
+        if let Some(country) = mentions.entity(phrase.entity).country.as_deref() {
+            *counts.entry(country).or_default() += 1;
+        }
+    }
+    let all: usize = counts.values().sum();
+    let (country, _) = counts.into_iter().find(|&(_, count)| 2 * count > all)?;
+    mentions.entities.iter().find(|entity| entity.kind == PartyKind::Country && entity.country.as_deref() == Some(country)).map(|entity| entity.id)
 }

@@ -28,11 +28,12 @@ pub(crate) fn status(scene: &Scene<'_>, trigger: &Trigger<'_>, reach: u32) -> Op
         Some(label) => return Status::parse(label),
         None => {}
     }
-    if condition(scene, trigger) {
+    if condition(scene, trigger) || is_aim_of_another(scene, trigger) {
         return None;
     }
     Some(match (group.modality, group.tense) {
         (Modality::Possible | Modality::Desired, _) => Status::Hypothetical,
+        (Modality::Planned | Modality::Necessary, _) | (Modality::Fact, Tense::Future) if is_conditional(scene, trigger) => Status::Hypothetical,
         (Modality::Planned | Modality::Necessary, _) => Status::Planned,
         (Modality::Fact, Tense::Future) => Status::Planned,
         (Modality::Fact, Tense::Ongoing) => Status::Ongoing,
@@ -46,11 +47,13 @@ fn governed<'s>(scene: &Scene<'s>, trigger: &Trigger<'_>) -> Option<&'s str> {
     let head = trigger.head();
     let clause = scene.clause(head);
     let floor = clause.start.max(head.saturating_sub(BEFORE));
+    // What is refused or planned ends where another verb is joined to it (`refuses to resign and calls for talks`); an appeal goes on.
+    let joined = !trigger.noun && scene.class_before(head, scene.classes.coordinator).is_some();
     let row = |at: u32, end: u32, side: &str| {
         let hits = scene.text.hits.at(at as usize).iter().filter(|hit| hit.class == class && hit.span.end <= end);
         hits.map(|hit| scene.pack.row(hit)).find(|row| row.has(side))
     };
-    if let Some(row) = (floor..head).rev().find_map(|at| row(at, head, "before")) {
+    if let Some(row) = (floor..head).rev().find_map(|at| row(at, head, "before")).filter(|row| !joined || row.head() == "unreal") {
         return Some(row.head());
     }
     if !trigger.noun {
@@ -75,6 +78,22 @@ fn predicate_after(scene: &Scene<'_>, reach: u32) -> VerbGroup {
 /// Whether the clause is a condition.
 fn condition(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     scene.clauses.clause(trigger.words.start).is_some_and(|clause| clause.opener.as_deref() == Some("condition"))
+}
+
+/// Whether a condition stands right before or after the clause in its sentence.
+fn is_conditional(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let sentence = scene.text.sentence(trigger.words.start);
+    let index = scene.clauses.index_at(trigger.words.start);
+    let neighbours = [index.checked_sub(1), Some(index + 1)];
+    let clauses = neighbours.into_iter().flatten().filter_map(|index| scene.clauses.clauses.get(index));
+    clauses.filter(|clause| sentence.contains(clause.tokens)).any(|clause| clause.opener.as_deref() == Some("condition"))
+}
+
+/// Whether the clause is an aim with a subject of its own and no mark of time (`puts tariffs off so that both sides talk`).
+fn is_aim_of_another(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let Some(clause) = scene.clauses.clause(trigger.words.start).filter(|clause| clause.opener.as_deref() == Some("purpose")) else { return false };
+    let subject = scene.units_in(TokenSpan::new(clause.tokens.start, trigger.head())).next();
+    trigger.group.marks.is_empty() && subject.is_some_and(|unit| unit.case.is_none() && unit.tokens.start <= clause.tokens.start + 2)
 }
 
 /// Whether the words say that the act is a habit or speak of such acts at large.

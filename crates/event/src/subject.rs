@@ -20,6 +20,23 @@ pub(crate) fn own_voice(scene: &Scene<'_>, head: u32) -> Option<Member> {
     Some(Member { entity: said.speaker?, span: said.speaker_span? })
 }
 
+/// The state for which a body without a name stands (`police fired tear gas`) that opens the predicate's clause nearer than its subject: the one that the article
+/// is about.
+pub(crate) fn state_body(scene: &Scene<'_>, head: u32, subject: Option<&Unit>) -> Option<Member> {
+    let clause = scene.clause(head);
+    let class = scene.classes.state_body?;
+    let floor = subject.map_or(clause.start, |unit| unit.tokens.end.max(clause.start));
+    let opens = |at: &u32| *at <= clause.start + 1 || scene.class_before(*at, scene.classes.coordinator).is_some();
+    let hit = (floor..head).filter(opens).find_map(|at| scene.text.hits.class_at(at as usize, class)).filter(|hit| hit.span.end <= head)?;
+    if scene.label(hit) != "body" {
+        return None;
+    }
+    let named = scene.units.iter().skip(scene.units.partition_point(|unit| unit.tokens.end <= hit.span.start)).next();
+    let bare = named.is_none_or(|unit| unit.tokens.start >= head);
+    let entity = scene.setting.filter(|_| bare)?;
+    Some(Member { entity, span: scene.text.bytes(hit.span) })
+}
+
 /// A noun without a predicate takes a subject only where it opens its clause's frame (`after the talks with B, A said`).
 pub(crate) fn subject(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &[(TokenSpan, Frame, Option<usize>)]) -> Option<usize> {
     find_subject(scene, trigger.head(), before, trigger.predicate)

@@ -16,7 +16,7 @@ const AFTER: u32 = 30;
 /// The date that stands by the act; `rivals` are the other acts of the sentence, which keep the dates next to them.
 pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan]) -> Option<Dated> {
     let sentence = scene.text.sentence(trigger.words.start);
-    let clause = scene.clause(trigger.words.start);
+    let clause = scene.clause_over_lists(trigger.words.start);
     let next = rivals.iter().filter(|rival| rival.start >= trigger.words.end).map(|rival| rival.start).min().unwrap_or(sentence.end);
     let last = rivals.iter().filter(|rival| rival.end <= trigger.whole.start).map(|rival| rival.end).max().unwrap_or(sentence.start);
     let right = TokenSpan::new(trigger.words.end, clause.end.min(next).min(trigger.words.end + AFTER));

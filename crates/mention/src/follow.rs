@@ -146,7 +146,7 @@ impl<'a> Follower<'a> {
                     let leaders: Vec<EntityId> = named.iter().filter_map(|&state| self.leader_of(state, registry)).collect();
                     if leaders.len() == 2 { leaders } else { named }
                 } else {
-                    self.two_persons(sentence, registry)?
+                    self.two_of_rank(row.head(), sentence, registry)?
                 };
                 (self.group(members, registry), PhraseKind::Group)
             }
@@ -208,11 +208,8 @@ impl<'a> Follower<'a> {
     /// The person of the article who leads a country now.
     fn leader(&self, country: Option<&str>, registry: &Registry) -> Option<EntityId> {
         let country = country?;
-        let heads = |role: &Role| {
-            role.time == RoleTime::Held && matches!(role.role.as_str(), "president" | "prime-minister" | "monarch" | "supreme-leader" | "chair" | "leader")
-        };
         let leads =
-            |known: &&Known| known.entity.kind == PartyKind::Person && known.entity.country.as_deref() == Some(country) && known.roles.iter().any(heads);
+            |known: &&Known| known.entity.kind == PartyKind::Person && known.entity.country.as_deref() == Some(country) && known.roles.iter().any(is_head);
         registry.known.iter().find(leads).map(|known| known.entity.id)
     }
 
@@ -241,10 +238,21 @@ impl<'a> Follower<'a> {
         (seen.len() == 2).then_some(seen)
     }
 
-    /// The last two persons, of two countries where their countries are known.
-    fn two_persons(&self, sentence: usize, registry: &Registry) -> Option<Vec<EntityId>> {
+    /// The last two persons of the rank that the words name, where two are known to have it; else the last two persons.
+    fn two_of_rank(&self, words: &str, sentence: usize, registry: &Registry) -> Option<Vec<EntityId>> {
+        let ranked = |known: &Known| match words {
+            "two-leaders" => known.roles.iter().any(is_head),
+            "two-ministers" => known.roles.iter().any(|role| role.role.ends_with("minister")),
+            _ => false,
+        };
+        self.two_persons(sentence, registry, ranked).or_else(|| self.two_persons(sentence, registry, |_| true))
+    }
+
+    /// The last two such persons, of two countries where their countries are known.
+    fn two_persons(&self, sentence: usize, registry: &Registry, wanted: impl Fn(&Known) -> bool) -> Option<Vec<EntityId>> {
         let mut seen: Vec<EntityId> = Vec::new();
-        for met in self.recent().filter(|met| met.kind == PartyKind::Person && sentence - met.sentence <= SENTENCES) {
+        let near = |met: &&Met| met.kind == PartyKind::Person && sentence - met.sentence <= SENTENCES && wanted(registry.get(met.entity));
+        for met in self.recent().filter(near) {
             let country = |id: EntityId| registry.get(id).entity.country.as_ref();
             let clash = seen.first().is_some_and(|&first| country(first).is_some() && country(first) == country(met.entity));
             if !seen.contains(&met.entity) && !clash {
@@ -270,6 +278,11 @@ impl<'a> Follower<'a> {
         registry.get_mut(id).entity.members = members;
         id
     }
+}
+
+/// Whether a role is that of the head of a state or government in office.
+fn is_head(role: &Role) -> bool {
+    role.time == RoleTime::Held && matches!(role.role.as_str(), "president" | "prime-minister" | "monarch" | "supreme-leader" | "chair" | "leader")
 }
 
 /// The code of the state for which a person acts; none for the officers of an organisation of many states.
