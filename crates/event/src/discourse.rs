@@ -1,6 +1,8 @@
 //! Dates that an act takes from what stands around it in the text: the dated statement that it is part of, the dated act of the same side just before, the dated
 //! meeting at which it was agreed. An act with nothing of the kind near it keeps no date.
 
+use suquan_span::TokenSpan;
+
 use crate::EventType;
 use crate::act::Act;
 use crate::days::Days;
@@ -40,7 +42,7 @@ pub(crate) fn carry(scene: &Scene<'_>, acts: &mut [Act]) {
                 let date = Dated { basis: "anchored", ..date.clone() };
                 anchors.push(Anchor { sentence, party: actor, date });
             }
-            None if is_word(act.kind) && act.status == Status::Occurred => {
+            None if is_word(act.kind) && !is_vague(scene, act) && act.status == Status::Occurred => {
                 let near = |anchor: &&Anchor| anchor.sentence + reach(&anchor.date) >= sentence && anchor.sentence <= sentence && scene.same_side(&anchor.party, &actor);
                 act.date = anchors.iter().rev().take(8).find(near).map(|anchor| anchor.date.clone());
             }
@@ -81,6 +83,13 @@ fn is_ahead(scene: &Scene<'_>, date: &Dated) -> bool {
 /// How many sentences on a date holds for what is told next.
 fn reach(date: &Dated) -> usize {
     if Days::parse(&date.value).is_some_and(|days| days.length() <= NARROW) { CARRY } else { CARRY_WIDE }
+}
+
+/// Whether the clause of the act tells its time without naming it (`recently`).
+fn is_vague(scene: &Scene<'_>, act: &Act) -> bool {
+    let clause = scene.clause(act.words.start);
+    let front = TokenSpan::new(scene.text.sentence(clause.start).start, clause.end);
+    scene.times_in(front).any(|time| time.value == "PAST_REF")
 }
 
 /// Whether the act is of the kind that a report tells as its news, with the words about it: no deed recalled as their ground.

@@ -12,6 +12,8 @@ use crate::{Dated, Status};
 
 /// Words after an act in which its date may stand.
 const AFTER: u32 = 30;
+/// Words beside the names of parties that may stand between words about somebody's conduct and their date.
+const NEAR: u32 = 5;
 
 /// The date that stands by the act; `rivals` are the other acts of the sentence, which keep the dates next to them.
 pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan]) -> Option<Dated> {
@@ -20,7 +22,8 @@ pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSp
     let next = rivals.iter().filter(|rival| rival.start >= trigger.words.end).map(|rival| rival.start).min().unwrap_or(sentence.end);
     let last = rivals.iter().filter(|rival| rival.end <= trigger.whole.start).map(|rival| rival.end).max().unwrap_or(sentence.start);
     let right = TokenSpan::new(trigger.words.end, clause.end.min(next).min(trigger.words.end + AFTER));
-    if let Some(dated) = dates(scene, right).next() {
+    let own = |time: &&Timex| !is_content(scene, trigger, time) && !(next < sentence.end && opens_next(scene, time));
+    if let Some(dated) = dates(scene, right).next().filter(own) {
         return range(scene, dated);
     }
     let left = TokenSpan::new(clause.start.max(last), trigger.whole.start);
@@ -35,10 +38,24 @@ pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSp
     fronted(scene, trigger, sentence)
 }
 
+/// Whether the date behind words about somebody's conduct stands too far from them to be theirs: it belongs to what is asked, charged or refused.
+fn is_content(scene: &Scene<'_>, trigger: &Trigger<'_>, time: &Timex) -> bool {
+    use crate::EventType::{Accuse, Reject, Request, Threaten};
+    let about = matches!(trigger.entry.kind, Some(Accuse | Reject | Request | Threaten));
+    let parties = scene.units_in(TokenSpan::new(trigger.words.end, time.tokens.start)).map(|unit| unit.tokens.len()).sum::<u32>();
+    about && time.tokens.start - trigger.words.end > parties + NEAR
+}
+
+/// Whether a word joins the date to the next act (`delivered three ships and in November will deliver the fourth`).
+fn opens_next(scene: &Scene<'_>, time: &Timex) -> bool {
+    let start = scene.case_before(time.tokens.start).map_or(time.tokens.start, |hit| hit.span.start);
+    scene.class_before(start, scene.classes.coordinator).is_some()
+}
+
 /// A date that opens the sentence or a clause before the act holds for the act, but not for what is only said in it.
 fn fronted(scene: &Scene<'_>, trigger: &Trigger<'_>, sentence: TokenSpan) -> Option<Dated> {
     let front = TokenSpan::new(sentence.start, trigger.whole.start);
-    let time = dates(scene, front).rev().find(|time| time.tokens.start <= sentence.start + 3 || starts_clause(scene, time))?;
+    let time = dates(scene, front).rev().find(|time| time.tokens.start <= sentence.start + 3 || starts_clause(scene, time) || is_capital(scene, time))?;
     let said = scene.statement(trigger.words).is_some_and(|said| said.tokens.start > time.tokens.end);
     if said { None } else { range(scene, time) }
 }
@@ -50,6 +67,11 @@ fn is_bound(scene: &Scene<'_>, time: &Timex) -> bool {
 
 fn starts_clause(scene: &Scene<'_>, time: &Timex) -> bool {
     time.tokens.start <= scene.clause(time.tokens.start).start + 2
+}
+
+/// Whether a capital opens the expression: a caption or headline without a full stop stands before.
+fn is_capital(scene: &Scene<'_>, time: &Timex) -> bool {
+    scene.word(time.tokens.start).starts_with(char::is_uppercase)
 }
 
 /// Expressions that name days, in `span`; those that could not be resolved too, since what they date is dated by nothing else.
