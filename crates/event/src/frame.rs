@@ -169,7 +169,9 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
             recipients.extend(found.subject);
         }
         Frame::Act => {
-            actors.extend(if trigger.noun { found.of.or(found.from).or(found.agent).or(found.subject) } else { found.subject });
+            // A noun that no verb carries is the act of whom it names itself, not of the subject that speaks of it (`condemned the attack`).
+            let subject = found.subject.filter(|_| !trigger.noun || trigger.predicate);
+            actors.extend(if trigger.noun { found.of.or(found.from).or(found.agent).or(subject) } else { subject });
             let of = found.of.filter(|_| !trigger.noun);
             recipients.extend(owner_of_places(scene, found).filter(|_| reaches(trigger)));
             recipients.extend(
@@ -213,10 +215,10 @@ fn owner_of_places<'s>(scene: &Scene<'_>, found: &Found<'s>) -> Option<&'s Unit>
     found.of.filter(|of| all(places, PartyKind::Place) && of.tokens.start == places.tokens.end + 1 && all(of, PartyKind::Country))
 }
 
-/// Whether force or compulsion at a place is done to it.
+/// Whether what is done at a place, force or relief, is done to it.
 fn reaches(trigger: &Trigger<'_>) -> bool {
-    use crate::EventType::{Assault, Coerce, Threaten};
-    matches!(trigger.entry.kind, Some(Assault | Coerce | Threaten))
+    use crate::EventType::{Aid, Assault, Coerce, Threaten};
+    matches!(trigger.entry.kind, Some(Aid | Assault | Coerce | Threaten))
 }
 
 fn members(units: &[&Unit]) -> Vec<Member> {
