@@ -82,6 +82,8 @@ pub struct Entry {
     pub stative: bool,
     /// The predicate denies what its subject tells (`the report that … is false`).
     pub denies: bool,
+    /// The subject undergoes the act; who does it stands behind (`came under criticism from B`).
+    pub undergo: bool,
     /// Which of the acts of one kind it is, where they must not be taken for one another.
     pub sense: String,
 }
@@ -106,6 +108,7 @@ impl Entry {
             generic: false,
             stative: false,
             denies: false,
+            undergo: false,
             sense: String::new(),
         };
         entry.anniversary = head == "anniversary";
@@ -132,6 +135,7 @@ impl Entry {
                 "generic" => entry.generic = true,
                 "stative" => entry.stative = true,
                 "denies" => entry.denies = true,
+                "undergo" => entry.undergo = true,
                 "sense" => text.clone_into(&mut entry.sense),
                 _ => return Err(format!("`{key}` is not known here")),
             }

@@ -55,6 +55,10 @@ pub(crate) fn parties(
     found.subject = subject.map(|index| &scene.units[index]);
     passive(scene, trigger, &mut found);
     after(scene, trigger, rivals, &mut found);
+    if trigger.entry.undergo {
+        found.passive = true;
+        found.agent = found.agent.or(found.of).or(found.from).or(found.goal).or(found.object);
+    }
     let mut parties = deal(scene, trigger, &found);
     if !trigger.noun && !found.passive && matches!(trigger.entry.frame, Frame::Act | Frame::Sole | Frame::Clash) {
         if let Some(body) = state_body(scene, trigger.head(), found.subject) {
