@@ -43,7 +43,9 @@ pub(crate) fn carry(scene: &Scene<'_>, acts: &mut [Act]) {
                 anchors.push(Anchor { sentence, party: actor, date });
             }
             None if is_word(act.kind) && !is_vague(scene, act) && act.status == Status::Occurred => {
-                let near = |anchor: &&Anchor| anchor.sentence + reach(&anchor.date) >= sentence && anchor.sentence <= sentence && scene.same_side(&anchor.party, &actor);
+                let near = |anchor: &&Anchor| {
+                    anchor.sentence + reach(&anchor.date) >= sentence && anchor.sentence <= sentence && scene.same_side(&anchor.party, &actor)
+                };
                 act.date = anchors.iter().rev().take(8).find(near).map(|anchor| anchor.date.clone());
             }
             _ => {}

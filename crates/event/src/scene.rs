@@ -98,7 +98,8 @@ impl<'a> Scene<'a> {
     /// Reads the parties of the article, and keeps what was read before.
     #[must_use]
     pub fn new(text: &'a Text, clauses: &'a Clauses, times: &'a [Timex], mentions: &'a Mentions, statements: &'a [Statement], pack: &'a Pack) -> Self {
-        let mut scene = Self { text, clauses, times, mentions, statements, classes: Classes::new(pack), pack, published: None, units: Vec::new(), setting: None };
+        let mut scene =
+            Self { text, clauses, times, mentions, statements, classes: Classes::new(pack), pack, published: None, units: Vec::new(), setting: None };
         scene.units = units::units(&scene);
         scene.setting = setting(mentions);
         scene
