@@ -11,7 +11,17 @@ use sha2::{Digest, Sha256};
 
 const FRAME: &str = include_str!("../page/report.html");
 const STYLE: &str = include_str!("../page/report.css");
-const SCRIPT: &str = include_str!("../page/report.js");
+const SCRIPT: &str = concat!(
+    include_str!("../page/script/base.js"),
+    include_str!("../page/script/dates.js"),
+    include_str!("../page/script/filters.js"),
+    include_str!("../page/script/article.js"),
+    include_str!("../page/script/timeline.js"),
+    include_str!("../page/script/gestures.js"),
+    include_str!("../page/script/events.js"),
+    include_str!("../page/script/dossier.js"),
+    include_str!("../page/script/main.js"),
+);
 const WORDS: &str = include_str!("../page/words.en.json");
 
 /// What a report shows: records of `suquan/1`, and each article's record with its `text`.
@@ -33,7 +43,7 @@ pub fn page(contents: &Contents) -> String {
     let data = json!({
         "events": contents.events,
         "commitments": contents.commitments,
-        "statements": contents.statements,
+        "statements": contents.statements.iter().map(shown).collect::<Vec<_>>(),
         "documents": contents.documents,
     });
     let parts = [
@@ -44,6 +54,17 @@ pub fn page(contents: &Contents) -> String {
         ("{{script}}", SCRIPT.to_owned()),
     ];
     fill(FRAME, &parts)
+}
+
+/// What the page shows of a statement: a large ledger has many, and the rest of their records would be half the page.
+fn shown(statement: &Value) -> Value {
+    json!({
+        "document": statement["document"],
+        "speaker": {"name": statement["speaker"]["name"]},
+        "side": statement["side"],
+        "content": statement["content"],
+        "topics": statement["topics"].as_array().into_iter().flatten().map(|topic| json!({"topic": topic["topic"]})).collect::<Vec<_>>(),
+    })
 }
 
 /// Only the page's own script and style may act.
