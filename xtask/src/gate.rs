@@ -18,13 +18,15 @@ const STEPS: [Step; 4] = [
     Step { name: "tests", arguments: &["test", "--workspace"], variable: None },
 ];
 
-/// Runs tidy, then every step, and stops at the first that fails.
+/// Runs tidy, sees to the browser, then runs every step, and stops at the first that fails.
 ///
 /// # Errors
 /// The name of the step that failed; its own output has said why.
 pub fn run(root: &Path) -> Result<(), String> {
     println!("── tidy");
     crate::tidy::run(root)?;
+    println!("── browser");
+    crate::browser::ensure()?;
     for Step { name, arguments, variable } in STEPS {
         println!("── {name}: cargo {}", arguments.join(" "));
         let status = Command::new(env!("CARGO")).args(arguments).envs(variable).current_dir(root).status();
@@ -34,5 +36,6 @@ pub fn run(root: &Path) -> Result<(), String> {
             Err(error) => return Err(format!("could not start cargo: {error}")),
         }
     }
-    Ok(())
+    println!("── readme");
+    crate::readme::check(root)
 }

@@ -1,11 +1,15 @@
 //! The project's own commands, run as `cargo xtask COMMAND`.
 //!
 //! - [`gate`]: the command `test`: format, lints, documentation, house rules, tests; what a change must pass.
+//! - [`browser`]: the browser that the report's page is tested in.
+//! - [`readme`]: the output that README.md shows.
 //! - [`tidy`]: the house rules that no compiler checks: layering, links, the language invariant, sizes, leftovers.
 //! - [`scaffold`]: `new-rule` and `new-language`, the two files people add most.
 //! - [`synth`]: made-up reports, for measuring at any size.
 
+mod browser;
 mod gate;
+mod readme;
 mod scaffold;
 mod synth;
 mod tidy;
@@ -18,6 +22,7 @@ usage: cargo xtask COMMAND
 
   test                          format, clippy, docs, tidy and all tests; what a change must pass
   tidy                          only the house rules: layering, links in *.md, language invariant, sizes
+  readme                        puts what `suquan read examples/` prints today into README.md
   new-rule ROOM NAME [CODE]     a rule file in languages/CODE/rules/ROOM (CODE: vi unless given)
   new-language CODE             a language pack, copied from languages/_template
   synth COUNT [EVENTS [SEED]]   made-up reports as JSON lines, a third of them near copies
@@ -30,6 +35,7 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["test"] => gate::run(&root),
         ["tidy"] => tidy::run(&root),
+        ["readme"] => readme::write(&root),
         ["new-rule", room, name] => scaffold::rule(&root, "vi", room, name),
         ["new-rule", room, name, code] => scaffold::rule(&root, code, room, name),
         ["new-language", code] => scaffold::language(&root, code),

@@ -120,7 +120,9 @@ fn a_click_shows_the_article_with_its_words() {
         let before = "(() => { const here = document.querySelector('.text mark.here'), before = document.createRange();
             before.setStart(document.querySelector('.text'), 0); before.setEndBefore(here); return Array.from(before.toString()).length; })()";
         assert_eq!(page.value(before), span["start"]);
-        let shown = page.value("(() => { const box = document.querySelector('.text mark.here').getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; })()");
+        let shown = page.value(
+            "(() => { const box = document.querySelector('.text mark.here').getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; })()",
+        );
         assert_eq!(shown, true, "the words are in view");
         page.press("Escape");
         page.wait("!document.getElementById('article').open");
@@ -146,10 +148,13 @@ fn the_keyboard_is_enough() {
 /// Elements, scripts and signs that turn the direction of writing, in every place that an article brings words into the page.
 #[test]
 fn the_text_of_an_article_never_acts() {
-    const HOSTILE: &str = "</script><script>window.ran = 1</script><img src=x onerror=\"window.ran = 1\"><svg onload=\"window.ran = 1\"> \u{202e}\u{2066} {{script}} <!--";
+    const HOSTILE: &str =
+        "</script><script>window.ran = 1</script><img src=x onerror=\"window.ran = 1\"><svg onload=\"window.ran = 1\"> \u{202e}\u{2066} {{script}} <!--";
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let articles = folder.path().join("hostile.jsonl");
-    let text = format!("{HOSTILE} Ngày 24/11/2025, Tổng thống Mỹ Donald Trump đã điện đàm với Chủ tịch Trung Quốc Tập Cận Bình. Ông Trump cam kết mua {HOSTILE} 3 triệu tấn gạo.");
+    let text = format!(
+        "{HOSTILE} Ngày 24/11/2025, Tổng thống Mỹ Donald Trump đã điện đàm với Chủ tịch Trung Quốc Tập Cận Bình. Ông Trump cam kết mua {HOSTILE} 3 triệu tấn gạo."
+    );
     let article = json!({"id": HOSTILE, "title": HOSTILE, "source": HOSTILE, "author": HOSTILE, "url": "javascript:window.ran=1", "published": "2025-11-25", "text": text});
     std::fs::write(&articles, format!("{article}\n")).expect("a file can be written");
     let (_folder, file) = report(&articles.to_string_lossy());
