@@ -13,7 +13,7 @@ const PACKAGES: [&str; 2] = ["chromium", "fonts-dejavu-core"];
 /// # Errors
 /// The line to run where this may not install it, or what went wrong when it tried.
 pub fn ensure() -> Result<(), String> {
-    if std::env::var_os("SUQUAN_CHROMIUM").is_some() || is_there() {
+    if is_named() || is_there() {
         return Ok(());
     }
     if !(prints("id", &["-u"], "0") && runs("apt-get", &["--version"])) {
@@ -26,6 +26,11 @@ pub fn ensure() -> Result<(), String> {
     apt_get(&["update"])?;
     apt_get(&[&["install", "--yes", "--no-install-recommends"][..], &PACKAGES].concat())?;
     if is_there() { Ok(()) } else { Err("apt-get installed Chromium, but none of its names runs".to_owned()) }
+}
+
+#[allow(clippy::disallowed_methods, reason = "which browser to use is a matter of the machine")]
+fn is_named() -> bool {
+    std::env::var_os("SUQUAN_CHROMIUM").is_some()
 }
 
 fn is_there() -> bool {

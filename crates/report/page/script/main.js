@@ -21,12 +21,18 @@ function drawSection(id, entries, one) {
 
 /** Shows an event's dossier. The address names it, so that the browser's way back leads to the one before. */
 function choose(id) {
-  if (decodeURIComponent(location.hash) === `#event=${id}`) follow();
-  else location.hash = `event=${encodeURIComponent(id)}`;
+  location.hash = `event=${encodeURIComponent(id)}`;
+  follow();
+}
+
+/** The event that the address names. */
+function named() {
+  const id = /^#event=(.+)$/.exec(location.hash)?.[1];
+  return id && ledger.events.find((event) => encodeURIComponent(event.id) === id);
 }
 
 function follow() {
-  const id = /^#event=(.+)$/.exec(location.hash)?.[1], event = id && ledger.events.find((event) => event.id === decodeURIComponent(id));
+  const event = named();
   if (!event) return;
   state.chosen = event.id;
   bringIntoView(days(event.date));
@@ -52,6 +58,6 @@ drawFilters();
 draw();
 drawDossier(null);
 follow();
-addEventListener("hashchange", follow);
+addEventListener("hashchange", () => { if (named()?.id !== state.chosen) follow(); });
 addEventListener("resize", drawScale);
 document.getElementById("article").addEventListener("click", (click) => { if (click.target === click.currentTarget) click.currentTarget.close(); });
