@@ -58,8 +58,10 @@ function accounts(event) {
 }
 
 function differences(event) {
-  const all = [...event.conflicts, ...(event.differences ?? [])];
-  return all.length ? make("div", {}, make("h3", {}, say("differences")), all.map((difference) => make("div", { class: "card" }, told(difference, event)))) : null;
+  const card = (difference) => make("div", { class: "card" }, told(difference, event)), lesser = event.differences ?? [];
+  if (!event.conflicts.length && !lesser.length) return null;
+  return make("div", {}, make("h3", {}, say("differences")), event.conflicts.map(card),
+    lesser.length ? make("details", {}, make("summary", {}, say("lesser", { count: lesser.length })), some(lesser, 20, card)) : "");
 }
 
 /** One field on which accounts differ: each value with its words, its side and its article, then who is silent on it. */
