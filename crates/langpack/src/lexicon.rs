@@ -57,15 +57,32 @@ pub struct Lexicon {
     /// `root[symbol]` is the node after that first word; 0 where no form opens with it.
     root: Vec<u32>,
     edges: FxHashMap<(u32, Symbol), u32>,
-    /// The first of the forms that end at a node, as a place in `ends`; 0 where none does.
-    heads: Vec<u32>,
+    nodes: Vec<Node>,
     ends: Vec<End>,
 }
 
-/// A form that ends at a node.
+/// What is known after some words of a form.
 #[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// The first of the forms that end here, as a place in `ends`; 0 where none does.
+    end: u32,
+    /// A bit for each word that can come next, by the word's number: most words that cannot are told so without a search.
+    next: u32,
+}
+
+impl Node {
+    fn bit(symbol: Symbol) -> u32 {
+        1 << (symbol.0 % u32::BITS)
+    }
+}
+
+/// A form that ends at a node.
+#[derive(Clone, Copy, Debug)]
 struct End {
     row: u32,
+    /// The row's, so that finding a form needs no look at its row.
+    class: ClassId,
+    label: LabelId,
     /// A bit for each word that must have a capital.
     capitals: u32,
     /// The next form that ends there, as a place in `ends`; 0 after the last.
@@ -81,10 +98,10 @@ impl Lexicon {
         let mut edges = FxHashMap::default();
         edges.reserve(2 * ROWS);
         // Node and place 0 stand for none.
-        let (mut heads, mut ends) = (Vec::with_capacity(2 * ROWS), Vec::with_capacity(2 * ROWS));
-        heads.push(0);
-        ends.push(End::default());
-        Self { rows: Vec::with_capacity(ROWS), root: Vec::new(), edges, heads, ends }
+        let (mut nodes, mut ends) = (Vec::with_capacity(2 * ROWS), Vec::with_capacity(2 * ROWS));
+        nodes.push(Node::default());
+        ends.push(End { row: 0, class: ClassId(0), label: LabelId(0), capitals: 0, next: 0 });
+        Self { rows: Vec::with_capacity(ROWS), root: Vec::new(), edges, nodes, ends }
     }
 
     /// Adds the rows of a list's file.
@@ -108,32 +125,32 @@ impl Lexicon {
                 fault("a row has at most three cells".into());
             }
             let label = names.intern_label(value.split(' ').next().unwrap_or(value));
-            let row = self.rows.len() as u32;
+            let end = End { row: self.rows.len() as u32, class, label, capitals: 0, next: 0 };
             match expand(form) {
-                Ok(forms) => forms.iter().for_each(|form| self.insert(form, row, vocabulary)),
+                Ok(forms) => forms.iter().for_each(|form| self.insert(form, end, vocabulary)),
                 Err(message) => fault(format!("`{form}`: {message}")),
             }
             self.rows.push(Row { class, label, form: form.to_owned(), value: value.to_owned(), file: name.clone(), line: index as u32 + 1 });
         }
     }
 
-    fn insert(&mut self, form: &str, row: u32, vocabulary: &mut Vocabulary) {
-        let (mut node, mut capitals) = (0, 0);
+    fn insert(&mut self, form: &str, mut end: End, vocabulary: &mut Vocabulary) {
+        let mut node = 0;
         for (index, token) in tokenize(form, &Vocabulary::default()).iter().enumerate() {
             let symbol = vocabulary.intern(token.of(form));
             if token.capital() && index < 32 {
-                capitals |= 1 << index;
+                end.capitals |= 1 << index;
             }
             node = self.child(node, symbol);
         }
         if node != 0 {
-            let next = std::mem::replace(&mut self.heads[node as usize], self.ends.len() as u32);
-            self.ends.push(End { row, capitals, next });
+            end.next = std::mem::replace(&mut self.nodes[node as usize].end, self.ends.len() as u32);
+            self.ends.push(end);
         }
     }
 
     fn child(&mut self, node: u32, symbol: Symbol) -> u32 {
-        let next = self.heads.len() as u32;
+        let next = self.nodes.len() as u32;
         let child = if node == 0 {
             let slot = symbol.0 as usize;
             if self.root.len() <= slot {
@@ -144,10 +161,11 @@ impl Lexicon {
             }
             self.root[slot]
         } else {
+            self.nodes[node as usize].next |= Node::bit(symbol);
             *self.edges.entry((node, symbol)).or_insert(next)
         };
         if child == next {
-            self.heads.push(0);
+            self.nodes.push(Node::default());
         }
         child
     }
@@ -167,25 +185,25 @@ impl Lexicon {
     /// Every form in `tokens`, overlapping ones too, each with its row's number as payload.
     #[must_use]
     pub fn find(&self, tokens: &[Token]) -> Hits {
-        let mut hits = Vec::new();
+        let mut hits = Vec::with_capacity(tokens.len());
         for start in 0..tokens.len() {
             let first = tokens[start].symbol;
             let mut node = if first == Symbol::UNKNOWN { 0 } else { self.root.get(first.0 as usize).copied().unwrap_or(0) };
-            let mut end = start + 1;
+            let (from, mut end) = (hits.len(), start + 1);
             while node != 0 {
-                let mut place = self.heads[node as usize];
+                let Node { end: mut place, next: follows } = self.nodes[node as usize];
                 while place != 0 {
-                    let End { row, capitals, next } = self.ends[place as usize];
+                    let End { row, class, label, capitals, next } = self.ends[place as usize];
                     if has_capitals(&tokens[start..end], capitals) {
-                        let Row { class, label, .. } = self.rows[row as usize];
                         hits.push(Hit { span: TokenSpan::new(start as u32, end as u32), class, label, payload: row });
                     }
                     place = next;
                 }
                 let Some(next) = tokens.get(end).filter(|token| token.symbol != Symbol::UNKNOWN) else { break };
-                node = self.edges.get(&(node, next.symbol)).copied().unwrap_or(0);
+                node = if follows & Node::bit(next.symbol) == 0 { 0 } else { self.edges.get(&(node, next.symbol)).copied().unwrap_or(0) };
                 end += 1;
             }
+            hits[from..].sort_unstable_by_key(Hit::order);
         }
         Hits::new(hits, tokens.len())
     }

@@ -65,6 +65,14 @@ pub struct Hit {
     pub payload: u32,
 }
 
+impl Hit {
+    /// The order in which a text's hits are kept: by start, the longest first, then by what they are.
+    #[must_use]
+    pub fn order(&self) -> (u32, std::cmp::Reverse<u32>, ClassId, u32, LabelId) {
+        (self.span.start, std::cmp::Reverse(self.span.end), self.class, self.payload, self.label)
+    }
+}
+
 /// The classed spans of one text, found by the token they start at and by the one they end before.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
@@ -83,7 +91,9 @@ impl Hits {
     #[must_use]
     pub fn new(mut hits: Vec<Hit>, tokens: usize) -> Self {
         hits.retain(|hit| !hit.span.is_empty() && hit.span.end as usize <= tokens);
-        hits.sort_unstable_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.class, hit.payload, hit.label));
+        if !hits.is_sorted_by_key(Hit::order) {
+            hits.sort_unstable_by_key(Hit::order);
+        }
         let first = index(hits.iter().map(|hit| hit.span.start), tokens);
         let last = index(hits.iter().map(|hit| hit.span.end), tokens + 1);
         // A hit further left is a longer one, so the order by start is the order wanted among those of one end.

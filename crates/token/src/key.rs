@@ -1,5 +1,7 @@
 //! The form under which spellings of one word are equal.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The tone marks: grave, acute, tilde, hook above, dot below.
@@ -11,15 +13,75 @@ const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']
 /// two words differ by the place of their tone mark alone. A word with several marks (a French name) keeps them where they are.
 #[must_use]
 pub fn key(word: &str) -> String {
-    if word.bytes().all(|byte| byte.is_ascii() && byte != 0) {
-        return word.to_ascii_lowercase();
+    let mut key = String::with_capacity(word.len() + 2);
+    write_key(word, &mut key);
+    key
+}
+
+/// Writes the key of `word` into `key`, whose old content goes.
+pub(crate) fn write_key(word: &str, key: &mut String) {
+    key.clear();
+    if !compose(word, key) {
+        decompose(word, key);
     }
+}
+
+/// The key of a word of common letters, each with its marks in one; false for any other word, whatever stands in `key` by then.
+fn compose(word: &str, key: &mut String) -> bool {
+    let mut found = None;
+    for character in word.chars() {
+        if character.is_ascii() && character != '\0' {
+            key.push(character.to_ascii_lowercase());
+            continue;
+        }
+        let Some(Letter { base, tone }) = letter(character) else { return false };
+        key.push(base);
+        if tone.is_some() && std::mem::replace(&mut found, tone).is_some() {
+            return false;
+        }
+    }
+    key.extend(found);
+    true
+}
+
+/// The key of any word.
+fn decompose(word: &str, key: &mut String) {
+    key.clear();
     let decomposed: String = word.chars().filter(|&c| !is_invisible(c)).flat_map(char::to_lowercase).map(barred).nfd().collect();
     let mut tones = decomposed.chars().filter(|c| TONES.contains(c));
     match (tones.next(), tones.next()) {
-        (Some(tone), None) => decomposed.chars().filter(|&c| c != tone).nfc().chain([tone]).collect(),
-        _ => decomposed.nfc().collect(),
+        (Some(tone), None) => key.extend(decomposed.chars().filter(|&c| c != tone).nfc().chain([tone])),
+        _ => key.extend(decomposed.nfc()),
     }
+}
+
+/// A letter taken apart.
+#[derive(Clone, Copy)]
+struct Letter {
+    /// The small letter with every mark but a tone.
+    base: char,
+    tone: Option<char>,
+}
+
+/// The letters that [`compose`] knows: Latin with marks, where Unicode keeps them.
+const BLOCKS: [std::ops::Range<u32>; 2] = [0xc0..0x250, 0x1e00..0x1f00];
+
+/// A letter of [`BLOCKS`], where it is one small letter with at most one tone.
+fn letter(character: char) -> Option<Letter> {
+    static LETTERS: LazyLock<[Vec<Option<Letter>>; 2]> = LazyLock::new(|| BLOCKS.map(|block| block.map(|code| take_apart(char::from_u32(code)?)).collect()));
+    let code = character as u32;
+    let (block, range) = if code < 0x1e00 { (0, &BLOCKS[0]) } else { (1, &BLOCKS[1]) };
+    *LETTERS[block].get(code.checked_sub(range.start)? as usize)?
+}
+
+fn take_apart(character: char) -> Option<Letter> {
+    let mut word = [0; 4];
+    let mut key = String::new();
+    decompose(character.encode_utf8(&mut word), &mut key);
+    let mut letters = key.chars();
+    let (base, tone) = (letters.next()?, letters.next());
+    let pure = !base.nfd().any(|mark| TONES.contains(&mark)) && tone.is_none_or(|tone| TONES.contains(&tone));
+    (letters.next().is_none() && pure).then_some(Letter { base, tone })
 }
 
 /// Text without case, marks and the bar of `đ`: what a search without diacritics compares.
@@ -68,6 +130,18 @@ mod tests {
     #[test]
     fn words_with_several_marks_keep_them() {
         assert_eq!(key("Élysée"), "élysée");
+    }
+
+    #[test]
+    fn both_ways_to_a_key_agree() {
+        let letters = BLOCKS.into_iter().flatten().chain(0..128).filter_map(char::from_u32);
+        for letter in letters {
+            for word in [format!("{letter}"), format!("Ng{letter}i"), format!("{letter}à"), format!("a{letter}\u{323}")] {
+                let mut slow = String::new();
+                decompose(&word, &mut slow);
+                assert_eq!(key(&word), slow, "{word}");
+            }
+        }
     }
 
     #[test]

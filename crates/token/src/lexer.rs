@@ -13,7 +13,7 @@ use crate::{Flags, Kind, Token, Vocabulary};
 pub fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut lexer = Lexer { text, at: 0 };
-    let mut flags = Flags::LINE_START;
+    let (mut flags, mut key) = (Flags::LINE_START, String::new());
     while let Some(first) = lexer.peek() {
         let start = lexer.at;
         if first.is_whitespace() || first == '\u{feff}' {
@@ -27,7 +27,7 @@ pub fn tokenize(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
         let (kind, shape) = lexer.token(first);
         flags.set(shape);
         let span = ByteSpan::new(start as u32, lexer.at as u32);
-        let symbol = vocabulary.symbol(span.of(text));
+        let symbol = vocabulary.symbol_with(span.of(text), &mut key);
         tokens.push(Token { span, symbol, kind, flags });
         flags = Flags::default();
     }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::key;
+use crate::key::{key, write_key};
 
 /// A word of a vocabulary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +39,11 @@ impl Vocabulary {
     /// The symbol of `word` as it stands in a text; [`Symbol::UNKNOWN`] where no pack names it.
     #[must_use]
     pub fn symbol(&self, word: &str) -> Symbol {
+        self.symbol_with(word, &mut String::new())
+    }
+
+    /// The same, with memory for a key that the next word uses again.
+    pub(crate) fn symbol_with(&self, word: &str, key: &mut String) -> Symbol {
         // Where only the cut matters, as for the forms of lists, no key is made.
         if self.keys.is_empty() {
             return Symbol::UNKNOWN;
@@ -46,11 +51,8 @@ impl Vocabulary {
         if let Some(&symbol) = self.spellings.get(word) {
             return symbol;
         }
-        // ASCII without capitals (signs and numbers too) is its own key.
-        if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-            return self.keys.get(word).copied().unwrap_or(Symbol::UNKNOWN);
-        }
-        self.keys.get(key(word).as_str()).copied().unwrap_or(Symbol::UNKNOWN)
+        write_key(word, key);
+        self.keys.get(key.as_str()).copied().unwrap_or(Symbol::UNKNOWN)
     }
 
     /// How many symbols there are, the unknown one included: one more than the greatest.
