@@ -5,7 +5,7 @@ use suquan_token::{Flags, Kind, Token};
 
 use crate::WINDOW;
 use crate::hits::Hits;
-use crate::program::{Program, Step, Test};
+use crate::program::{NO_JOIN, Program, Step, Test};
 
 /// A text, ready for matching.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,7 @@ pub(crate) struct Scratch {
     stack: Vec<Frame>,
     /// Two slots a capture; `u32::MAX` where nothing was captured.
     pub(crate) slots: Vec<u32>,
-    /// When a step was last tried at a place of the window.
+    /// When a step was last tried at a place of the window, for the steps that several ways lead to.
     tried: Vec<u32>,
     run: u32,
 }
@@ -45,7 +45,7 @@ impl Scratch {
             self.tried.fill(0);
             self.run = 1;
         }
-        let cells = program.steps.len() * (WINDOW + 1);
+        let cells = program.join_count * (WINDOW + 1);
         if self.tried.len() < cells {
             self.tried.resize(cells, 0);
         }
@@ -72,11 +72,13 @@ impl Scratch {
             if at - start > WINDOW {
                 return None;
             }
-            let cell = &mut self.tried[step * (WINDOW + 1) + (at - start)];
-            if *cell == self.run {
-                return None;
+            let join = program.joins[step];
+            if join != NO_JOIN {
+                let cell = &mut self.tried[(at - start) * program.join_count + join as usize];
+                if std::mem::replace(cell, self.run) == self.run {
+                    return None;
+                }
             }
-            *cell = self.run;
             match &program.steps[step] {
                 Step::Done => return Some(at),
                 Step::Take(test) => {
@@ -130,6 +132,10 @@ impl Input<'_> {
         let Some(token) = self.tokens.get(at) else { return false };
         match test {
             Test::Word { symbol, capital } => token.symbol == *symbol && token.kind != Kind::Number && (!capital || token.capital()),
+            Test::Words(words) => {
+                let known = words.binary_search_by_key(&token.symbol, |(symbol, _)| *symbol);
+                token.kind != Kind::Number && known.is_ok_and(|index| !words[index].1 || token.capital())
+            }
             Test::Exact(text) => token.of(self.text) == &**text,
             Test::Number(low, high) => self.number(token).is_some_and(|value| (*low..=*high).contains(&value)),
             Test::Class(class, label) => {

@@ -34,6 +34,8 @@ pub(crate) enum Step {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Test {
     Word { symbol: Symbol, capital: bool },
+    /// Any of several words, by symbol.
+    Words(Box<[(Symbol, bool)]>),
     Exact(Box<str>),
     Number(u64, u64),
     Class(ClassId, Option<LabelId>),
@@ -41,10 +43,17 @@ pub(crate) enum Test {
     Capital,
 }
 
+/// Marks a step to which one way leads.
+pub(crate) const NO_JOIN: u32 = u32::MAX;
+
 /// A compiled pattern.
 #[derive(Clone, Debug)]
 pub struct Program {
     pub(crate) steps: Vec<Step>,
+    /// For each step that several ways lead to, its number among those; [`NO_JOIN`] for the others, which need no note of where they were tried.
+    pub(crate) joins: Vec<u32>,
+    /// How many such steps there are.
+    pub(crate) join_count: usize,
     /// Names of the captures; capture `i` is saved in slots `2i` and `2i + 1`.
     pub(crate) captures: Vec<String>,
 }
@@ -55,14 +64,39 @@ impl Program {
     /// # Errors
     /// Where the pattern can match nothing at all, or negates more than one token.
     pub fn compile(node: &Node, vocabulary: &mut Vocabulary, names: &mut Names) -> Result<Self, PatternError> {
-        let mut compiler = Compiler { program: Self { steps: Vec::new(), captures: Vec::new() }, vocabulary, names };
+        let program = Self { steps: Vec::new(), joins: Vec::new(), join_count: 0, captures: Vec::new() };
+        let mut compiler = Compiler { program, vocabulary, names };
         compiler.node(node)?;
         compiler.push(Step::Done);
-        let program = compiler.program;
+        let mut program = compiler.program;
+        program.find_joins();
         if program.first().is_none() {
             return Err(PatternError::new(0, "the pattern matches the empty text; at least one piece must not be optional"));
         }
         Ok(program)
+    }
+
+    /// Numbers the steps that can be reached in several ways; behind a class the same way leads to several places.
+    fn find_joins(&mut self) {
+        let mut ways = vec![0_u8; self.steps.len()];
+        let mut lead = |to: usize, by: u8| ways[to] = ways[to].saturating_add(by);
+        lead(0, 1);
+        for (at, step) in self.steps.iter().enumerate() {
+            match step {
+                Step::Done => {}
+                Step::Jump(to) => lead(*to, 1),
+                Step::Split(one, two) => {
+                    lead(*one, 1);
+                    lead(*two, 1);
+                }
+                Step::Take(Test::Class(..)) => lead(at + 1, 2),
+                _ => lead(at + 1, 1),
+            }
+        }
+        for ways in ways {
+            self.joins.push(if ways > 1 { self.join_count as u32 } else { NO_JOIN });
+            self.join_count += usize::from(ways > 1);
+        }
     }
 
     /// The names of its captures.
@@ -142,13 +176,15 @@ impl Compiler<'_> {
 
     fn choice(&mut self, nodes: &[Node]) -> Result<(), PatternError> {
         let mut exits = Vec::new();
-        for (index, node) in nodes.iter().enumerate() {
-            if index + 1 == nodes.len() {
-                self.node(node)?;
+        // Words that stand side by side are one test.
+        let mut ways = nodes.chunk_by(|one, two| is_word(one) && is_word(two)).peekable();
+        while let Some(way) = ways.next() {
+            if ways.peek().is_none() {
+                self.way(way)?;
                 break;
             }
             let split = self.push(Step::Jump(0));
-            self.node(node)?;
+            self.way(way)?;
             exits.push(self.push(Step::Jump(0)));
             self.program.steps[split] = Step::Split(split + 1, self.here());
         }
@@ -157,6 +193,21 @@ impl Compiler<'_> {
             self.program.steps[exit] = Step::Jump(end);
         }
         Ok(())
+    }
+
+    /// One way of a choice: a node, or several words of which one is to stand there.
+    fn way(&mut self, nodes: &[Node]) -> Result<(), PatternError> {
+        let [node] = nodes else {
+            let vocabulary = &mut *self.vocabulary;
+            let word = |node: &Node| if let Node::Word { text, capital } = node { Some((vocabulary.intern(text), *capital)) } else { None };
+            let mut words: Vec<_> = nodes.iter().filter_map(word).collect();
+            // Where a word stands with and without a capital, the form without it says more.
+            words.sort_unstable();
+            words.dedup_by_key(|(symbol, _)| *symbol);
+            self.push(Step::Take(Test::Words(words.into())));
+            return Ok(());
+        };
+        self.node(node)
     }
 
     fn repeat(&mut self, inner: &Node, low: usize, high: usize) -> Result<(), PatternError> {
@@ -204,4 +255,8 @@ impl Compiler<'_> {
             _ => return Err(PatternError::new(0, "only a word, a sign, a number or a class can be negated")),
         })
     }
+}
+
+fn is_word(node: &Node) -> bool {
+    matches!(node, Node::Word { .. })
 }

@@ -33,6 +33,7 @@ pub struct RuleSet {
     /// Rules that a number opens, with the range they ask for.
     on_number: Vec<(usize, u64, u64)>,
     on_any: Vec<usize>,
+    on_capital: Vec<usize>,
     /// A rule that is switched off, for the check that no rule is idle.
     off: Option<usize>,
 }
@@ -46,6 +47,12 @@ impl RuleSet {
             for test in set.programs[rule].first().unwrap_or_default() {
                 let rules = match test {
                     Test::Word { symbol, .. } => slot(&mut set.by_symbol, symbol.0 as usize),
+                    Test::Words(words) => {
+                        for (symbol, _) in &words {
+                            open(slot(&mut set.by_symbol, symbol.0 as usize), rule);
+                        }
+                        continue;
+                    }
                     Test::Class(class, label) => {
                         slot(&mut set.by_class, usize::from(class.0)).push((rule, label));
                         continue;
@@ -58,11 +65,10 @@ impl RuleSet {
                         set.on_number.push((rule, low, high));
                         continue;
                     }
-                    Test::Any | Test::Capital => &mut set.on_any,
+                    Test::Any => &mut set.on_any,
+                    Test::Capital => &mut set.on_capital,
                 };
-                if rules.last() != Some(&rule) {
-                    rules.push(rule);
-                }
+                open(rules, rule);
             }
         }
         set
@@ -111,6 +117,9 @@ impl RuleSet {
             let Some(token) = input.tokens.get(at) else { continue };
             candidates.clear();
             candidates.extend_from_slice(&self.on_any);
+            if token.capital() {
+                candidates.extend_from_slice(&self.on_capital);
+            }
             if token.kind == Kind::Number {
                 // A number beyond 64 bits is in no range, as in the matcher.
                 let value: Option<u64> = token.of(input.text).parse().ok();
@@ -132,8 +141,10 @@ impl RuleSet {
             if candidates.is_empty() {
                 continue;
             }
-            candidates.sort_unstable();
-            candidates.dedup();
+            if candidates.len() > 1 {
+                candidates.sort_unstable();
+                candidates.dedup();
+            }
             for &rule in &candidates {
                 if self.off != Some(rule) {
                     self.try_rule(rule, input, at, &mut scratch, &mut found);
@@ -147,6 +158,13 @@ impl RuleSet {
         let Some(end) = scratch.run(&self.programs[rule], input, at) else { return };
         let captures = scratch.slots.chunks(2).map(|ends| (ends[1] != u32::MAX).then(|| TokenSpan::new(ends[0], ends[1]))).collect();
         found.push(Match { rule, span: TokenSpan::new(at as u32, end as u32), captures });
+    }
+}
+
+/// Notes `rule` among those that one thing opens, once.
+fn open(rules: &mut Vec<usize>, rule: usize) {
+    if rules.last() != Some(&rule) {
+        rules.push(rule);
     }
 }
 
