@@ -61,8 +61,8 @@ pub struct Grammar {
     pub(crate) cue: Option<ClassId>,
     /// The list of small words by the part they play.
     speech: Option<ClassId>,
-    /// The label of each part, by [`Part::index`].
-    parts: Vec<Option<LabelId>>,
+    /// The part that each label names, by the label's number: asked for at every hit.
+    parts: Vec<Option<Part>>,
     /// The list of nouns that can speak.
     pub(crate) source: Option<ClassId>,
     /// The labels of that list.
@@ -96,7 +96,7 @@ impl Grammar {
             frames,
             cue: pack.class("cue"),
             speech: pack.class("speech"),
-            parts: Part::ALL.iter().map(|part| pack.label(part.label())).collect(),
+            parts: parts(pack),
             source: pack.class("source-head"),
             kinds: SourceKind::ALL.iter().filter_map(|&kind| Some((pack.label(kind.label())?, kind))).collect(),
             channel: pack.class("channel"),
@@ -106,11 +106,23 @@ impl Grammar {
 
     /// The class of the small words and the part that a label names there.
     pub(crate) fn part(&self, class: ClassId, label: LabelId) -> Option<Part> {
-        (Some(class) == self.speech).then(|| self.parts.iter().position(|&known| known == Some(label)))?.map(|index| Part::ALL[index])
+        if Some(class) == self.speech { self.parts.get(usize::from(label.0)).copied().flatten() } else { None }
     }
 
     /// The kind of source that a label of the list of sources names.
     pub(crate) fn kind(&self, label: LabelId) -> Option<SourceKind> {
         self.kinds.iter().find(|(known, _)| *known == label).map(|&(_, kind)| kind)
     }
+}
+
+/// The parts by the number of their label in the pack.
+fn parts(pack: &Pack) -> Vec<Option<Part>> {
+    let mut parts = Vec::new();
+    for &part in Part::ALL {
+        let Some(label) = pack.label(part.label()) else { continue };
+        let place = usize::from(label.0);
+        parts.resize(parts.len().max(place + 1), None);
+        parts[place] = Some(part);
+    }
+    parts
 }

@@ -6,7 +6,7 @@ use std::thread;
 
 use suquan_acquire::{Code, Input, Pages, Problem, RawPage};
 use suquan_extract::{Article, Hints, Languages, Options, Refusal, extract};
-use suquan_langpack::Pack;
+use suquan_langpack::{Manifest, Pack};
 use suquan_span::Severity;
 
 use crate::arguments::Sources;
@@ -26,8 +26,8 @@ pub(crate) struct Intake {
 
 /// The articles of `sources`, for `pack` to read.
 pub(crate) fn articles(sources: &Sources, pack: &Pack) -> Intake {
-    let code = &pack.manifest().code;
-    let languages = Languages { known: [code.clone()].into(), default: code.clone() };
+    let Manifest { code, own_letters, .. } = pack.manifest();
+    let languages = Languages { known: [(code.clone(), own_letters.clone())].into(), default: code.clone() };
     let hints = Hints { published: sources.how.published, source: sources.how.source.clone(), language: None };
     let options = Options { hints, encoding: sources.how.encoding, ..Options::new(languages) };
     let named: BTreeSet<_> = sources.files.iter().collect();

@@ -13,8 +13,8 @@ use crate::when;
 
 /// Other values kept of one event.
 const VARIANTS: usize = 8;
-/// How many earlier events of a type a mention is compared with.
-const WINDOW: usize = 24;
+/// With how many events, the last ones, a mention is compared: the work stays linear.
+const WINDOW: usize = 96;
 
 /// An event in the making.
 struct Draft {
@@ -46,9 +46,10 @@ pub(crate) fn join(scene: &Scene<'_>, acts: Vec<Act>) -> Vec<Event> {
     let (named, bare): (Vec<Act>, Vec<Act>) = acts.into_iter().partition(is_named);
     let mut drafts: Vec<Draft> = Vec::new();
     for act in named {
-        let place = drafts.iter().rposition(|draft| draft.act.kind == act.kind && agree(scene, &draft.act, &act));
-        match place.filter(|index| drafts.len() - index <= WINDOW * 4) {
-            Some(index) => merge(scene, &mut drafts[index], act),
+        let first = drafts.len().saturating_sub(WINDOW);
+        let place = drafts[first..].iter().rposition(|draft| draft.act.kind == act.kind && agree(scene, &draft.act, &act));
+        match place {
+            Some(index) => merge(scene, &mut drafts[first + index], act),
             None => drafts.push(Draft::of(act)),
         }
     }

@@ -24,8 +24,8 @@ pub fn read(
 ) -> Vec<Event> {
     let mut scene = Scene::new(text, clauses, times, mentions, statements, pack);
     scene.published = published;
-    let triggers = trigger::triggers(&scene, grammar);
-    let mut acts = act::acts(&scene, &triggers, &trigger::anniversaries(&scene, grammar));
+    let (triggers, anniversaries) = trigger::triggers(&scene, grammar);
+    let mut acts = act::acts(&scene, &triggers, &anniversaries);
     discourse::carry(&scene, &mut acts);
     discourse::contain(&scene, &mut acts);
     let mut events = join::join(&scene, acts);

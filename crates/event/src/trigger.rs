@@ -40,9 +40,28 @@ impl Trigger<'_> {
 struct Candidate<'g> {
     span: TokenSpan,
     entry: &'g Entry,
-    rule: String,
-    /// A rule sees more than a row of the same length.
-    by_rule: bool,
+    rule: Rule<'g>,
+}
+
+/// What found a candidate; a pattern sees more than a row of the same length.
+#[derive(Clone, Copy, Debug)]
+enum Rule<'g> {
+    /// The rule of that id.
+    Pattern(&'g str),
+    /// The row of that number.
+    Row(u32),
+}
+
+impl Rule<'_> {
+    fn id(self, scene: &Scene<'_>) -> String {
+        match self {
+            Self::Pattern(id) => id.to_owned(),
+            Self::Row(number) => {
+                let row = scene.pack.lexicon().row(number);
+                format!("{}:{}", row.file, row.line)
+            }
+        }
+    }
 }
 
 /// An anniversary: where it ends, how many years it counts, and the rule.
@@ -52,21 +71,10 @@ pub(crate) struct Anniversary<'g> {
     pub rule: &'g str,
 }
 
-/// The anniversaries in a text, by start.
-pub(crate) fn anniversaries<'g>(scene: &Scene<'_>, grammar: &'g Grammar) -> Vec<Anniversary<'g>> {
-    let hits = [&scene.text.hits];
-    let matches = grammar.rules.set.matches(scene.text.input(&hits));
-    let found = matches.iter().filter(|matched| grammar.entries[matched.rule].anniversary).filter_map(|matched| {
-        let years = grammar.rules.set.capture(matched, "years")?;
-        Some(Anniversary { span: matched.span, years: scene.text.words(years).parse().ok()?, rule: &grammar.rules.rules[matched.rule].id })
-    });
-    found.collect()
-}
-
-/// The acts named in a text, by start; of overlapping ones the first and longest.
-pub(crate) fn triggers<'g>(scene: &Scene<'_>, grammar: &'g Grammar) -> Vec<Trigger<'g>> {
-    let mut candidates = candidates(scene, grammar);
-    candidates.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end), !found.by_rule));
+/// The acts named in a text and its anniversaries, by start; of acts that overlap the first and longest.
+pub(crate) fn triggers<'g>(scene: &Scene<'_>, grammar: &'g Grammar) -> (Vec<Trigger<'g>>, Vec<Anniversary<'g>>) {
+    let (mut candidates, anniversaries) = candidates(scene, grammar);
+    candidates.sort_by_key(|found| (found.span.start, std::cmp::Reverse(found.span.end), matches!(found.rule, Rule::Row(_))));
     let mut found = Vec::new();
     let mut free = 0;
     for candidate in candidates {
@@ -78,30 +86,30 @@ pub(crate) fn triggers<'g>(scene: &Scene<'_>, grammar: &'g Grammar) -> Vec<Trigg
             found.push(trigger(scene, candidate));
         }
     }
-    found
+    (found, anniversaries)
 }
 
-fn candidates<'g>(scene: &Scene<'_>, grammar: &'g Grammar) -> Vec<Candidate<'g>> {
-    let mut found = Vec::new();
+fn candidates<'g>(scene: &Scene<'_>, grammar: &'g Grammar) -> (Vec<Candidate<'g>>, Vec<Anniversary<'g>>) {
+    let (mut found, mut anniversaries) = (Vec::new(), Vec::new());
     if let Some(class) = scene.classes.event {
         for hit in scene.text.hits.all().iter().filter(|hit| hit.class == class) {
             let Some(entry) = grammar.row_entry(hit.payload) else { continue };
-            let row = scene.pack.row(hit);
-            found.push(Candidate { span: hit.span, entry, rule: format!("{}:{}", row.file, row.line), by_rule: false });
+            found.push(Candidate { span: hit.span, entry, rule: Rule::Row(hit.payload) });
         }
     }
     let hits = [&scene.text.hits];
     for matched in grammar.rules.set.matches(scene.text.input(&hits)) {
         if grammar.entries[matched.rule].anniversary {
+            let years = grammar.rules.set.capture(&matched, "years").and_then(|years| scene.text.words(years).parse().ok());
+            anniversaries.extend(years.map(|years| Anniversary { span: matched.span, years, rule: &grammar.rules.rules[matched.rule].id }));
             continue;
         }
         let span = grammar.rules.set.capture(&matched, "act").unwrap_or(matched.span);
-        let rule = grammar.rules.rules[matched.rule].id.clone();
-        found.push(Candidate { span, entry: &grammar.entries[matched.rule], rule, by_rule: true });
+        found.push(Candidate { span, entry: &grammar.entries[matched.rule], rule: Rule::Pattern(&grammar.rules.rules[matched.rule].id) });
     }
     // Words inside a name or a date are no act.
     found.retain(|candidate| !inside_name(scene, candidate.span));
-    found
+    (found, anniversaries)
 }
 
 fn inside_name(scene: &Scene<'_>, span: TokenSpan) -> bool {
@@ -140,7 +148,7 @@ fn trigger<'g>(scene: &Scene<'_>, candidate: Candidate<'g>) -> Trigger<'g> {
             group = scene.clauses.verb_group(head);
         }
     }
-    Trigger { words, whole, entry: candidate.entry, rule: candidate.rule, noun, predicate, many, group }
+    Trigger { words, whole, entry: candidate.entry, rule: candidate.rule.id(scene), noun, predicate, many, group }
 }
 
 /// Where the verb starts that says of the noun before it that it takes place, within the clause.

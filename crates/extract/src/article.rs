@@ -1,6 +1,6 @@
 //! What extraction gives and what it is told.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use encoding_rs::Encoding;
 use suquan_span::Diagnostic;
@@ -67,8 +67,8 @@ pub struct Hints {
 /// The languages that packs are loaded for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Languages {
-    /// Codes of ISO 639-1 (639-3 where there is none).
-    pub known: BTreeSet<String>,
+    /// Codes of ISO 639-1 (639-3 where there is none), each with the small letters that only that language has.
+    pub known: BTreeMap<String, String>,
     /// The one taken for a text too short or too mixed to tell.
     pub default: String,
 }

@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &Annotate) -> ExitCode {
         if batch.is_empty() {
             break;
         }
-        let record = |reading| if arguments.format == "timeml" { suquan_api::timeml(&reading) } else { suquan_api::annotation(&reading).to_string() };
+        let record = |reading| if arguments.format == "timeml" { suquan_api::timeml(&reading) } else { suquan_api::annotation(&reading) };
         for line in read_all(&reader, batch, &intake::hints(&arguments.sources), jobs, record, || ()) {
             if writeln!(output, "{line}").is_err() {
                 return ExitCode::FAILURE;
