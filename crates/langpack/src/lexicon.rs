@@ -23,13 +23,15 @@ pub struct Row {
     pub file: std::sync::Arc<str>,
     /// Its line, from 1.
     pub line: u32,
+    /// Bytes of the value's first word.
+    head: usize,
 }
 
 impl Row {
     /// The value's first word.
     #[must_use]
     pub fn head(&self) -> &str {
-        self.value.split(' ').next().unwrap_or("")
+        &self.value[..self.head]
     }
 
     /// What stands behind `key=` in the value.
@@ -124,13 +126,14 @@ impl Lexicon {
             if cells.count() > 1 {
                 fault("a row has at most three cells".into());
             }
-            let label = names.intern_label(value.split(' ').next().unwrap_or(value));
+            let head = value.find(' ').unwrap_or(value.len());
+            let label = names.intern_label(&value[..head]);
             let end = End { row: self.rows.len() as u32, class, label, capitals: 0, next: 0 };
             match expand(form) {
                 Ok(forms) => forms.iter().for_each(|form| self.insert(form, end, vocabulary)),
                 Err(message) => fault(format!("`{form}`: {message}")),
             }
-            self.rows.push(Row { class, label, form: form.to_owned(), value: value.to_owned(), file: name.clone(), line: index as u32 + 1 });
+            self.rows.push(Row { class, label, form: form.to_owned(), value: value.to_owned(), file: name.clone(), line: index as u32 + 1, head });
         }
     }
 

@@ -20,6 +20,7 @@
 
 mod ast;
 mod hits;
+mod index;
 mod machine;
 mod parse;
 mod program;

@@ -136,7 +136,7 @@ impl Input<'_> {
                 let known = words.binary_search_by_key(&token.symbol, |(symbol, _)| *symbol);
                 token.kind != Kind::Number && known.is_ok_and(|index| !words[index].1 || token.capital())
             }
-            Test::Exact(text) => token.of(self.text) == &**text,
+            Test::Exact { symbol, text } => token.symbol == *symbol && token.of(self.text) == &**text,
             Test::Number(low, high) => self.number(token).is_some_and(|value| (*low..=*high).contains(&value)),
             Test::Class(class, label) => {
                 let wanted = |hit: &&crate::Hit| hit.class == *class && label.is_none_or(|label| hit.label == label);

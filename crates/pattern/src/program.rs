@@ -36,7 +36,7 @@ pub(crate) enum Test {
     Word { symbol: Symbol, capital: bool },
     /// Any of several words, by symbol.
     Words(Box<[(Symbol, bool)]>),
-    Exact(Box<str>),
+    Exact { symbol: Symbol, text: Box<str> },
     Number(u64, u64),
     Class(ClassId, Option<LabelId>),
     Any,
@@ -106,25 +106,32 @@ impl Program {
     }
 
     /// The tests that can open a match; `None` where a match may consume nothing.
-    pub(crate) fn first(&self) -> Option<Vec<Test>> {
-        let (mut tests, mut seen, mut stack) = (Vec::new(), vec![false; self.steps.len()], vec![0]);
+    pub(crate) fn first(&self) -> Option<Vec<&Test>> {
+        self.takes([0]).map(|takes| takes.into_iter().map(|(_, test)| test).collect())
+    }
+
+    /// The tests for what can come second; `None` where a match may end before it.
+    pub(crate) fn second(&self) -> Option<Vec<&Test>> {
+        let first = self.takes([0])?;
+        self.takes(first.into_iter().map(|(step, _)| step + 1)).map(|takes| takes.into_iter().map(|(_, test)| test).collect())
+    }
+
+    /// The steps that consume first from `starts` on, with their tests; `None` where the match may end before.
+    fn takes(&self, starts: impl IntoIterator<Item = usize>) -> Option<Vec<(usize, &Test)>> {
+        let (mut takes, mut seen, mut stack) = (Vec::new(), vec![false; self.steps.len()], Vec::from_iter(starts));
         while let Some(at) = stack.pop() {
             if std::mem::replace(&mut seen[at], true) {
                 continue;
             }
             match &self.steps[at] {
-                Step::Take(test) => {
-                    if !tests.contains(test) {
-                        tests.push(test.clone());
-                    }
-                }
+                Step::Take(test) => takes.push((at, test)),
                 Step::Done => return None,
                 Step::Split(one, two) => stack.extend([*two, *one]),
                 Step::Jump(to) => stack.push(*to),
                 _ => stack.push(at + 1),
             }
         }
-        Some(tests)
+        Some(takes)
     }
 }
 
@@ -244,7 +251,7 @@ impl Compiler<'_> {
     fn test(&mut self, node: &Node) -> Result<Test, PatternError> {
         Ok(match node {
             Node::Word { text, capital } => Test::Word { symbol: self.vocabulary.intern(text), capital: *capital },
-            Node::Exact(text) => Test::Exact(text.as_str().into()),
+            Node::Exact(text) => Test::Exact { symbol: self.vocabulary.intern(text), text: text.as_str().into() },
             Node::Number(low, high) => Test::Number(*low, *high),
             Node::Class(class, label) => {
                 let label = label.as_ref().map(|label| self.names.intern_label(label));
