@@ -151,11 +151,8 @@ impl<'r> Writer<'r> {
 
     fn event(&self, event: &'r suquan_event::Event) -> Event<'r> {
         let (quantities, counted) = self.quantities(&event.quantities);
-        let raised = |raised: &'r suquan_event::TopicRaised| Raised {
-            topic: &raised.topic.topic,
-            side: raised.side.as_deref(),
-            span: self.span(raised.topic.span),
-        };
+        let raised =
+            |raised: &'r suquan_event::TopicRaised| Raised { topic: &raised.topic.topic, side: raised.side.as_deref(), span: self.span(raised.topic.span) };
         Event {
             kind: event.kind.code(),
             modes: &event.modes,

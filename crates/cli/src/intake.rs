@@ -27,7 +27,7 @@ pub(crate) struct Intake {
 /// The articles of `sources`, for `pack` to read.
 pub(crate) fn articles(sources: &Sources, pack: &Pack) -> Intake {
     let Manifest { code, own_letters, .. } = pack.manifest();
-    let languages = Languages { known: [(code.clone(), own_letters.clone())].into(), default: code.clone() };
+    let languages = Languages { known: [(code.clone(), own_letters.chars().collect())].into(), default: code.clone() };
     let hints = Hints { published: sources.how.published, source: sources.how.source.clone(), language: None };
     let options = Options { hints, encoding: sources.how.encoding, ..Options::new(languages) };
     let named: BTreeSet<_> = sources.files.iter().collect();

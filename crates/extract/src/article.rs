@@ -1,6 +1,6 @@
 //! What extraction gives and what it is told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use encoding_rs::Encoding;
 use suquan_span::Diagnostic;
@@ -68,7 +68,7 @@ pub struct Hints {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Languages {
     /// Codes of ISO 639-1 (639-3 where there is none), each with the small letters that only that language has.
-    pub known: BTreeMap<String, String>,
+    pub known: BTreeMap<String, BTreeSet<char>>,
     /// The one taken for a text too short or too mixed to tell.
     pub default: String,
 }

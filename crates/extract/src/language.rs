@@ -1,5 +1,7 @@
 //! Which language an article is in.
 
+use std::collections::BTreeSet;
+
 use suquan_span::Diagnostic;
 
 use crate::Languages;
@@ -31,18 +33,23 @@ pub(crate) fn language(text: &str, said: Option<&str>, languages: &Languages, di
 
 /// What the letters say; `None` for text that is short or could be of several languages.
 fn detect(text: &str, languages: &Languages) -> Option<String> {
-    let sample: String = text.chars().filter(|c| c.is_alphabetic() || c.is_whitespace()).take(SAMPLE).collect();
-    let letters = || sample.chars().filter(|c| c.is_alphabetic());
-    if letters().count() < ENOUGH {
+    let letters = || text.chars().filter(|&c| is_letter(c)).take(SAMPLE);
+    let count = letters().count();
+    if count < ENOUGH {
         return None;
     }
     // Statistics over seventy languages cost more than the rest of extraction: they are for texts whose letters alone do not tell.
-    let owner = |(_, own): &(&String, &String)| letters().filter(|&c| !c.is_ascii() && own.contains(c)).count() * OWN_SHARE >= letters().count();
+    let owner = |(_, own): &(&String, &BTreeSet<char>)| letters().filter(|c| !c.is_ascii() && own.contains(c)).count() * OWN_SHARE >= count;
     if let Some((code, _)) = languages.known.iter().find(owner) {
         return Some(code.clone());
     }
+    let sample: String = text.chars().filter(|&c| is_letter(c) || c.is_whitespace()).take(SAMPLE).collect();
     let found = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
     Some(short_code(found.lang().code()))
+}
+
+fn is_letter(character: char) -> bool {
+    if character.is_ascii() { character.is_ascii_alphabetic() } else { character.is_alphabetic() }
 }
 
 /// The language of a tag: `vi` of `vi`, `vi-VN`, `vi_VN`, `vie`; `None` for what is no tag.

@@ -121,7 +121,7 @@ impl Registry {
             if let Some(actor) = &entity.actor {
                 for &row in forms.of(actor) {
                     let form = &pack.lexicon().rows()[row as usize].form;
-                    if *form != entity.name && !entity.aliases.contains(form) && !form.contains(['(', '?']) {
+                    if *form != entity.name && !entity.aliases.contains(form) {
                         entity.aliases.push(form.clone());
                     }
                 }

@@ -7,6 +7,29 @@ use suquan_span::TokenSpan;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClassId(pub u16);
 
+/// Some classes, in a word: two of them may share a bit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ClassSet(u64);
+
+impl ClassSet {
+    /// Adds a class.
+    pub fn add(&mut self, class: ClassId) {
+        self.0 |= 1 << (class.0 % 64);
+    }
+
+    /// Whether the class may be among them; where this says no, it is not.
+    #[must_use]
+    pub fn may_have(self, class: ClassId) -> bool {
+        self.0 & 1 << (class.0 % 64) != 0
+    }
+
+    /// Whether the two may have a class in common.
+    #[must_use]
+    pub fn may_meet(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 /// A label inside a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LabelId(pub u16);
@@ -80,6 +103,8 @@ pub struct Hits {
     hits: Vec<Hit>,
     /// `first[t]..first[t + 1]` are the hits that start at token `t`.
     first: Vec<u32>,
+    /// The classes of the hits that start at each token: most questions are answered here.
+    classes: Vec<ClassSet>,
     /// Numbers of hits by end, then the longest first.
     ended: Vec<u32>,
     /// `last[t]..last[t + 1]` are the places in `ended` of the hits that end before token `t`.
@@ -96,6 +121,10 @@ impl Hits {
         }
         let first = index(hits.iter().map(|hit| hit.span.start), tokens);
         let last = index(hits.iter().map(|hit| hit.span.end), tokens + 1);
+        let mut classes = vec![ClassSet::default(); tokens];
+        for hit in &hits {
+            classes[hit.span.start as usize].add(hit.class);
+        }
         // A hit further left is a longer one, so the order by start is the order wanted among those of one end.
         let (mut next, mut ended) = (last.clone(), vec![0; hits.len()]);
         for (number, hit) in hits.iter().enumerate() {
@@ -103,7 +132,7 @@ impl Hits {
             ended[*place as usize] = number as u32;
             *place += 1;
         }
-        Self { hits, first, ended, last }
+        Self { hits, first, classes, ended, last }
     }
 
     /// The hits that start at token `at`, the longest first.
@@ -115,6 +144,12 @@ impl Hits {
         }
     }
 
+    /// The classes of the hits that start at token `at`.
+    #[must_use]
+    pub fn classes_at(&self, at: usize) -> ClassSet {
+        self.classes.get(at).copied().unwrap_or_default()
+    }
+
     /// Every hit, by start, then the longest first.
     #[must_use]
     pub fn all(&self) -> &[Hit] {
@@ -124,6 +159,9 @@ impl Hits {
     /// The longest hit of `class` that starts at token `at`.
     #[must_use]
     pub fn class_at(&self, at: usize, class: ClassId) -> Option<&Hit> {
+        if !self.classes_at(at).may_have(class) {
+            return None;
+        }
         self.at(at).iter().find(|hit| hit.class == class)
     }
 

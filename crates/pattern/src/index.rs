@@ -2,7 +2,7 @@
 
 use suquan_token::{Kind, Symbol, Token};
 
-use crate::hits::{ClassId, LabelId};
+use crate::hits::{ClassId, ClassSet, LabelId};
 use crate::machine::Input;
 use crate::program::{Program, Test};
 
@@ -12,6 +12,8 @@ pub(crate) struct Index {
     by_symbol: BySymbol,
     /// By the class's number, with the label that the rule asks for.
     by_class: Vec<Vec<(usize, Option<LabelId>)>>,
+    /// The classes that open any.
+    classes: ClassSet,
     /// Rules that a number opens, with the range they ask for.
     on_number: Vec<(usize, u64, u64)>,
     on_any: Vec<usize>,
@@ -30,6 +32,7 @@ impl Index {
                     Test::Word { symbol, .. } | Test::Exact { symbol, .. } => symbols.push((*symbol, rule)),
                     Test::Words(words) => symbols.extend(words.iter().map(|(symbol, _)| (*symbol, rule))),
                     Test::Class(class, label) => {
+                        index.classes.add(*class);
                         let class = usize::from(class.0);
                         index.by_class.resize_with(index.by_class.len().max(class + 1), Vec::new);
                         index.by_class[class].push((rule, *label));
@@ -60,7 +63,7 @@ impl Index {
             rules.extend(self.on_number.iter().filter(fits).map(|(rule, ..)| *rule).filter(|rule| follows(*rule, at + 1)));
         }
         rules.extend(self.by_symbol.rules(token).iter().filter(|rule| follows(**rule, at + 1)));
-        for hit in input.hits.iter().flat_map(|hits| hits.at(at)) {
+        for hit in input.hits.iter().filter(|hits| hits.classes_at(at).may_meet(self.classes)).flat_map(|hits| hits.at(at)) {
             let Some(opened) = self.by_class.get(usize::from(hit.class.0)) else { continue };
             let labelled = opened.iter().filter(|(_, label)| label.is_none_or(|label| label == hit.label));
             rules.extend(labelled.map(|(rule, _)| *rule).filter(|rule| follows(*rule, hit.span.end as usize)));
@@ -116,6 +119,8 @@ struct Guard {
     /// Words and signs, sorted.
     symbols: Vec<Symbol>,
     classes: Vec<(ClassId, Option<LabelId>)>,
+    /// The same classes without their labels.
+    set: ClassSet,
 }
 
 impl Guard {
@@ -126,7 +131,10 @@ impl Guard {
             match test {
                 Test::Word { symbol, .. } | Test::Exact { symbol, .. } => guard.symbols.push(*symbol),
                 Test::Words(words) => guard.symbols.extend(words.iter().map(|(symbol, _)| *symbol)),
-                Test::Class(class, label) => guard.classes.push((*class, *label)),
+                Test::Class(class, label) => {
+                    guard.set.add(*class);
+                    guard.classes.push((*class, *label));
+                }
                 Test::Number(..) => guard.number = true,
                 Test::Capital => guard.capital = true,
                 Test::Any => guard.any = true,
@@ -145,6 +153,6 @@ impl Guard {
         self.number && token.kind == Kind::Number
             || self.capital && token.capital()
             || self.symbols.binary_search(&token.symbol).is_ok()
-            || !self.classes.is_empty() && input.hits.iter().any(|hits| hits.at(at).iter().any(named))
+            || input.hits.iter().any(|hits| hits.classes_at(at).may_meet(self.set) && hits.at(at).iter().any(named))
     }
 }

@@ -27,7 +27,7 @@ mod program;
 mod ruleset;
 
 pub use ast::{Node, PatternError};
-pub use hits::{ClassId, Hit, Hits, LabelId, Names};
+pub use hits::{ClassId, ClassSet, Hit, Hits, LabelId, Names};
 pub use machine::Input;
 pub use parse::parse;
 pub use program::Program;

@@ -112,7 +112,7 @@ impl Scratch {
         };
         let base = self.stack.len();
         let mut longest = None;
-        for hit in input.hits.iter().flat_map(|hits| hits.at(at)) {
+        for hit in input.hits.iter().filter(|hits| hits.classes_at(at).may_have(*class)).flat_map(|hits| hits.at(at)) {
             if hit.class == *class && label.is_none_or(|label| hit.label == label) {
                 let end = hit.span.end as usize;
                 match longest {
@@ -140,7 +140,7 @@ impl Input<'_> {
             Test::Number(low, high) => self.number(token).is_some_and(|value| (*low..=*high).contains(&value)),
             Test::Class(class, label) => {
                 let wanted = |hit: &&crate::Hit| hit.class == *class && label.is_none_or(|label| hit.label == label);
-                self.hits.iter().any(|hits| hits.at(at).iter().any(|hit| wanted(&hit)))
+                self.hits.iter().any(|hits| hits.classes_at(at).may_have(*class) && hits.at(at).iter().any(|hit| wanted(&hit)))
             }
             Test::Any => true,
             Test::Capital => token.capital(),

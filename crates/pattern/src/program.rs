@@ -33,10 +33,16 @@ pub(crate) enum Step {
 /// What a token or span must be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Test {
-    Word { symbol: Symbol, capital: bool },
+    Word {
+        symbol: Symbol,
+        capital: bool,
+    },
     /// Any of several words, by symbol.
     Words(Box<[(Symbol, bool)]>),
-    Exact { symbol: Symbol, text: Box<str> },
+    Exact {
+        symbol: Symbol,
+        text: Box<str>,
+    },
     Number(u64, u64),
     Class(ClassId, Option<LabelId>),
     Any,

@@ -16,22 +16,21 @@ impl Symbol {
 /// The words that a pack names, each with its symbol.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
-    keys: FxHashMap<Box<str>, Symbol>,
+    keys: Words,
     /// Common spellings as they stand in text, so that most words need no key made.
-    spellings: FxHashMap<Box<str>, Symbol>,
+    spellings: Words,
 }
 
 impl Vocabulary {
     /// The symbol of `word`, made where it is new.
     pub fn intern(&mut self, word: &str) -> Symbol {
-        if let Some(&symbol) = self.spellings.get(word) {
+        if let Some(symbol) = self.spellings.get(word) {
             return symbol;
         }
-        let key = key(word);
         let next = Symbol(self.keys.len() as u32 + 1);
-        let symbol = *self.keys.entry(key.into()).or_insert(next);
+        let symbol = self.keys.insert(&key(word), next);
         for spelling in spellings(word) {
-            self.spellings.entry(spelling.into()).or_insert(symbol);
+            self.spellings.insert(&spelling, symbol);
         }
         symbol
     }
@@ -45,14 +44,14 @@ impl Vocabulary {
     /// The same, with memory for a key that the next word uses again.
     pub(crate) fn symbol_with(&self, word: &str, key: &mut String) -> Symbol {
         // Where only the cut matters, as for the forms of lists, no key is made.
-        if self.keys.is_empty() {
+        if self.is_empty() {
             return Symbol::UNKNOWN;
         }
-        if let Some(&symbol) = self.spellings.get(word) {
+        if let Some(symbol) = self.spellings.get(word) {
             return symbol;
         }
         write_key(word, key);
-        self.keys.get(key.as_str()).copied().unwrap_or(Symbol::UNKNOWN)
+        self.keys.get(key).unwrap_or(Symbol::UNKNOWN)
     }
 
     /// How many symbols there are, the unknown one included: one more than the greatest.
@@ -64,8 +63,46 @@ impl Vocabulary {
     /// Whether the vocabulary names no word.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.keys.is_empty()
+        self.keys.len() == 0
     }
+}
+
+/// Words with their symbols.
+#[derive(Clone, Debug, Default)]
+struct Words {
+    /// Those of up to fifteen bytes, which are almost all, packed into a number: finding one follows no pointer.
+    short: FxHashMap<u128, Symbol>,
+    long: FxHashMap<Box<str>, Symbol>,
+}
+
+impl Words {
+    fn get(&self, word: &str) -> Option<Symbol> {
+        match packed(word) {
+            Some(number) => self.short.get(&number),
+            None => self.long.get(word),
+        }
+        .copied()
+    }
+
+    /// The symbol of `word`: the one it has, else `symbol`.
+    fn insert(&mut self, word: &str, symbol: Symbol) -> Symbol {
+        match packed(word) {
+            Some(number) => *self.short.entry(number).or_insert(symbol),
+            None => *self.long.entry(word.into()).or_insert(symbol),
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.short.len() + self.long.len()
+    }
+}
+
+/// The bytes of a short word, and how many they are, as one number.
+fn packed(word: &str) -> Option<u128> {
+    let mut bytes = [0; 16];
+    bytes.get_mut(..word.len()).filter(|_| word.len() < 16)?.copy_from_slice(word.as_bytes());
+    bytes[15] = word.len() as u8;
+    Some(u128::from_le_bytes(bytes))
 }
 
 /// `word` as it is, in lower case and capitalised.

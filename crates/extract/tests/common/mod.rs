@@ -1,5 +1,7 @@
 //! What the tests of extraction share.
 
+use std::collections::BTreeSet;
+
 use suquan_acquire::{Kind, RawPage};
 use suquan_extract::{Article, Languages, Options, Refusal, extract};
 
@@ -8,7 +10,7 @@ pub const LEAD: &str = "Ngày 24/11, hai nhà lãnh đạo đã điện đàm tr
 pub const BODY: &str = "Hai bên nhất trí duy trì liên lạc và sẽ cử các nhóm đàm phán gặp lại nhau trong tháng tới tại Busan, Hàn Quốc.";
 
 pub fn options() -> Options {
-    Options::new(Languages { known: [("vi".to_owned(), String::new())].into(), default: "vi".into() })
+    Options::new(Languages { known: [("vi".to_owned(), BTreeSet::new())].into(), default: "vi".into() })
 }
 
 pub fn page(kind: Kind, bytes: &[u8]) -> RawPage {
