@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 use suquan_resolve::entry::{Counted, Difference, Differing, Event, Evidence, Kind, Member, Promised, Report, Story};
+use suquan_resolve::judge::Verdict;
 use suquan_resolve::record::{Ground, Grounded, Party, Quote, Saying};
 use suquan_resolve::{Ledger, Record};
 
@@ -47,7 +48,7 @@ impl LedgerWriter<'_> {
             "differences": differences.into_iter().map(|difference| self.difference(difference)).collect::<Vec<_>>(),
             "merges": event.merges.iter().map(|merge| json!({
                 "a": self.id(merge.a), "b": self.id(merge.b), "score": rounded(merge.verdict.score),
-                "reasons": merge.verdict.reasons.iter().map(|(code, weight)| json!({"reason": code, "weight": rounded(*weight)})).collect::<Vec<_>>(),
+                "reasons": reasons(&merge.verdict),
             })).collect::<Vec<_>>(),
             "judgements": event.judged,
         })
@@ -78,6 +79,10 @@ impl LedgerWriter<'_> {
             "due": promise.due.as_ref().map(|due| &due.value),
             "status": promise.status,
             "condition": promise.condition.as_ref().map(|(document, quote)| self.quote(*document, quote)),
+            "outcome": promise.outcome.as_ref().map(|outcome| json!({
+                "status": outcome.status, "event": outcome.event, "date": outcome.date, "document": self.id(outcome.document),
+                "score": rounded(outcome.verdict.score), "reasons": reasons(&outcome.verdict),
+            })),
             "reports": promise.reports.iter().map(|report| self.report(report)).collect::<Vec<_>>(),
             "articles": promise.reports.len(),
             "origins": promise.origins,
@@ -253,6 +258,11 @@ fn party(party: &Party) -> Value {
 
 fn names(members: &[Member]) -> Vec<&str> {
     members.iter().map(|member| member.party.name.as_str()).collect()
+}
+
+/// What speaks for a verdict.
+fn reasons(verdict: &Verdict) -> Vec<Value> {
+    verdict.reasons.iter().map(|(code, weight)| json!({"reason": code, "weight": rounded(*weight)})).collect()
 }
 
 /// Two decimals: a score is no measurement.

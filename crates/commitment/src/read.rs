@@ -116,6 +116,7 @@ fn with_baseline(scene: &Scene<'_>, span: TokenSpan, rule: &str) -> Vec<Quantity
     let mut kept: Vec<Quantity> = Vec::new();
     for quantity in quantities(scene.text, span, scene.pack, rule) {
         let start = scene.text.tokens_in(quantity.span).start;
+        let start = scene.class_before(start, scene.classes.quantity).filter(|hit| scene.label(hit) == "level").map_or(start, |hit| hit.span.start);
         let origin = scene.class_before(start, scene.classes.case).is_some_and(|hit| matches!(scene.label(hit), "from" | "since"));
         match kept.last_mut() {
             Some(last) if origin && last.unit == quantity.unit => last.baseline = Some(quantity.value),

@@ -66,6 +66,9 @@ fn numbers_say_of_what_and_how_they_are_meant() {
 
 #[test]
 fn the_number_compared_with_is_the_baseline() {
-    let found = numbers("Nga cam kết bán 20 triệu tấn lúa mì, so với 12 triệu tấn trước đó.");
-    assert_eq!(found.iter().map(|q| (q.value, q.baseline)).collect::<Vec<_>>(), [(20_000_000.0, Some(12_000_000.0))]);
+    for text in ["Nga cam kết bán 20 triệu tấn lúa mì, so với 12 triệu tấn trước đó.", "Nga cam kết bán 20 triệu tấn lúa mì, tăng từ mức 12 triệu tấn."]
+    {
+        let found = numbers(text);
+        assert_eq!(found.iter().map(|q| (q.value, q.baseline)).collect::<Vec<_>>(), [(20_000_000.0, Some(12_000_000.0))], "{text}");
+    }
 }

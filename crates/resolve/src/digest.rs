@@ -5,13 +5,14 @@ use suquan_attribution::Statement;
 
 use suquan_actors::Actors;
 use suquan_commitment::Commitment;
-use suquan_event::{Event, Participant, Quantity as Number};
+use suquan_event::{Event, Participant, Quantity as Number, Status};
 use suquan_mention::{Entity, EntityId};
 use suquan_pipeline::Reading;
 use suquan_segment::Role as Part;
 use suquan_span::{ByteSpan, TokenSpan};
 use suquan_token::{fold, key};
 
+use crate::judge::is_verbal;
 use crate::record::{Account, Dated, Features, Ground, Grounded, Party, Place, Promise, Quantity, Quote, Record, Role, Saying, Topic, Variant};
 use crate::sketch::{Sketch, hash_bytes, mix};
 
@@ -174,6 +175,7 @@ impl<'r> Digester<'r> {
             recipient: commitment.recipient.as_ref().map(|participant| self.role(participant)),
             content: self.quote(commitment.content),
             cue: self.quote(commitment.cue),
+            act: self.act(commitment),
             quantities: commitment.quantities.iter().map(|quantity| self.quantity(quantity)).collect(),
             due: commitment.due.as_ref().map(|(value, span)| Grounded { value: value.clone(), ground: self.ground(*span, &commitment.rule) }),
             condition: commitment.condition.map(|span| self.quote(span)),
@@ -181,6 +183,23 @@ impl<'r> Digester<'r> {
             rule: commitment.rule.clone(),
             words: self.words_in(self.reading.text.tokens_in(commitment.content)),
         }
+    }
+
+    /// The first deed in the words of a promise that is yet to be done and its agent's own, or its state's; the word that promises is none.
+    fn act(&self, commitment: &Commitment) -> Option<usize> {
+        let words = commitment.cue.cover(commitment.content);
+        let entity = |id: EntityId| self.reading.mentions.entity(id);
+        let agent = entity(commitment.agent.entity);
+        let own = |party: &Participant| {
+            let other = entity(party.entity);
+            party.entity == commitment.agent.entity || agent.country.is_some() && agent.country == other.country && agent.kind != other.kind
+        };
+        let inside = |event: &Event| event.triggers.iter().map(|(span, _)| span).filter(|span| words.overlaps(**span)).map(|span| span.start).min();
+        let acts = self.reading.events.iter().enumerate().filter(|(_, event)| {
+            let open = matches!(event.status, Status::Planned | Status::Hypothetical);
+            open && !is_verbal(event.kind.code()) && event.actors.iter().any(own)
+        });
+        acts.filter_map(|(index, event)| inside(event).map(|start| (start, index))).min().map(|(_, index)| index)
     }
 
     fn quantity(&self, quantity: &Number) -> Quantity {

@@ -238,8 +238,23 @@ pub struct Promised {
     pub reports: Vec<Report>,
     /// Independent origins of these articles.
     pub origins: usize,
-    /// The event that fulfils or withdraws it: id and status.
-    pub outcome: Option<(String, &'static str)>,
+    /// What became of it.
+    pub outcome: Option<Outcome>,
+}
+
+/// What fulfils a promise or takes it back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// `fulfilled` or `withdrawn`.
+    pub status: &'static str,
+    /// The event that does, by its id; none where a report says so without telling of an event.
+    pub event: Option<String>,
+    /// When: EDTF.
+    pub date: Option<String>,
+    /// The first article that tells it.
+    pub document: usize,
+    /// Score and reasons.
+    pub verdict: Verdict,
 }
 
 /// Articles about one story.

@@ -116,7 +116,7 @@ pub fn family(kind: &str) -> &str {
 }
 
 /// Acts of speech: the same parties may perform several of a kind on one day, told apart by their words.
-fn is_verbal(kind: &str) -> bool {
+pub(crate) fn is_verbal(kind: &str) -> bool {
     matches!(kind, "AGREE" | "SUPPORT" | "CONCEDE" | "REQUEST" | "ACCUSE" | "REJECT" | "THREATEN")
 }
 

@@ -1,14 +1,16 @@
-//! The same promise over several articles, with the history of its numbers and status.
+//! The same promise over several articles, with the history of its numbers and status, and [what became of it](outcome).
+
+mod entry;
+mod outcome;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::entry::{Counted, Evidence, Member, Promised, Report, Value};
+use crate::entry::{Event, Promised};
 use crate::events::Key;
-use crate::fuse::mention_id;
 use crate::interval::Interval;
 use crate::likeness;
 use crate::partition::Partition;
-use crate::record::{Ground, Party, Promise, Record, Role};
+use crate::record::{Promise, Quantity, Record, Role};
 
 /// Words in common from which two promises of a party in one story are one.
 const ALIKE: f64 = 0.2;
@@ -17,56 +19,95 @@ const ALIKE_ELSEWHERE: f64 = 0.35;
 /// Promises of a block compared with each other.
 const WINDOW: usize = 60;
 
-/// All promises, each once, by due date, then id.
+/// All promises, each once, by due date, then id; `events` with the accounts that each was made of.
 #[must_use]
-pub fn promises(records: &[Record], stories: &[usize], origins: &[usize]) -> Vec<Promised> {
-    let keys: Vec<Key> = records.iter().enumerate().flat_map(|(article, record)| (0..record.promises.len()).map(move |p| (article, p))).collect();
-    let get = |key: Key| &records[key.0].promises[key.1];
-    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, &key) in keys.iter().enumerate() {
-        let Some(agent) = records[key.0].parties.get(get(key).agent.party) else { continue };
-        let agent = agent.country.as_deref().or(agent.actor.as_deref()).or(agent.keys.first().map(String::as_str)).unwrap_or_default();
-        blocks.entry(format!("{agent} story {}", stories[key.0])).or_default().push(index);
-        for quantity in &get(key).quantities {
-            blocks.entry(format!("{agent} {} {}", quantity.unit, quantity.of.as_deref().map(suquan_token::fold).unwrap_or_default())).or_default().push(index);
-        }
-    }
-    let mut edges: BTreeMap<(usize, usize), f64> = BTreeMap::new();
-    for members in blocks.into_values() {
-        for (position, &a) in members.iter().enumerate() {
-            for &b in members.iter().skip(position + 1).take(WINDOW) {
-                if let Some(score) = judge(records, keys[a], keys[b], stories) {
-                    edges.insert((a, b), score);
-                }
-            }
-        }
-    }
-    let mut edges: Vec<((usize, usize), f64)> = edges.into_iter().collect();
-    edges.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
-    let mut partition = Partition::new(keys.len());
-    for ((a, b), _) in edges {
+pub fn promises(records: &[Record], stories: &[usize], origins: &[usize], events: &[(Event, Vec<Key>)]) -> Vec<Promised> {
+    let acts: BTreeMap<Key, usize> = events.iter().enumerate().flat_map(|(index, (_, keys))| keys.iter().map(move |key| (*key, index))).collect();
+    let all =
+        records.iter().enumerate().flat_map(|(article, record)| record.promises.iter().enumerate().map(move |(index, promise)| (article, index, promise)));
+    let sides: Vec<Side> = all
+        .map(|(article, index, promise)| Side {
+            key: (article, index),
+            record: &records[article],
+            promise,
+            story: stories[article],
+            event: promise.act.and_then(|act| acts.get(&(article, act)).copied()),
+            due: promise.due.as_ref().and_then(|due| Interval::parse(&due.value)),
+        })
+        .collect();
+    let mut partition = Partition::new(sides.len());
+    for (a, b, edge) in edges(&sides) {
         let (ra, rb) = (partition.root(a), partition.root(b));
-        let articles: BTreeSet<usize> = partition.members(ra).iter().map(|&m| keys[m].0).collect();
-        if ra != rb && partition.members(rb).iter().all(|&m| !articles.contains(&keys[m].0)) {
+        let articles: BTreeSet<usize> = partition.members(ra).iter().map(|&m| sides[m].key.0).collect();
+        // An article seldom tells a promise twice, unless it says so.
+        if ra != rb && (edge.sure || partition.members(rb).iter().all(|&m| !articles.contains(&sides[m].key.0))) {
             partition.unite(ra, rb);
         }
     }
-    let mut out: Vec<Promised> =
-        partition.groups().into_iter().map(|group| entry(records, &group.into_iter().map(|m| keys[m]).collect::<Vec<_>>(), origins)).collect();
+    let finder = outcome::Finder::new(records, events);
+    let entry = |group: Vec<usize>| {
+        let group: Vec<&Side> = group.into_iter().map(|member| &sides[member]).collect();
+        let mut promised = entry::entry(&group, origins);
+        promised.outcome = finder.outcome(&group, &promised);
+        promised
+    };
+    let mut out: Vec<Promised> = partition.groups().into_iter().map(entry).collect();
     out.sort_by(|a, b| due(a).cmp(&due(b)).then(a.id.cmp(&b.id)));
     out
+}
+
+/// One article's account of a promise, with what judging compares.
+struct Side<'r> {
+    /// The indices of the article and of the promise in it.
+    key: Key,
+    record: &'r Record,
+    promise: &'r Promise,
+    story: usize,
+    /// The event that is promised: its index.
+    event: Option<usize>,
+    due: Option<Interval>,
 }
 
 fn due(promise: &Promised) -> (i32, i32) {
     promise.due.as_ref().and_then(|due| Interval::parse(&due.value)).map_or((i32::MAX, i32::MAX), |days| (days.last, days.first))
 }
 
-fn judge(records: &[Record], a: Key, b: Key, stories: &[usize]) -> Option<f64> {
-    if a.0 == b.0 {
-        return None;
+/// A judged pair; a sure one holds within an article too.
+struct Edge {
+    score: f64,
+    sure: bool,
+}
+
+/// Judged pairs, the surest first.
+fn edges(sides: &[Side]) -> Vec<(usize, usize, Edge)> {
+    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, side) in sides.iter().enumerate() {
+        let Some(agent) = side.record.parties.get(side.promise.agent.party) else { continue };
+        let agent = agent.country.as_deref().or(agent.actor.as_deref()).or(agent.keys.first().map(String::as_str)).unwrap_or_default();
+        let mut put = |key: String| blocks.entry(key).or_default().push(index);
+        put(format!("{agent} story {}", side.story));
+        if let Some(event) = side.event {
+            put(format!("{agent} event {event}"));
+        }
+        side.promise.quantities.iter().for_each(|quantity| put(format!("{agent} {}", thing(quantity))));
     }
-    let (x, y) = (&records[a.0].promises[a.1], &records[b.0].promises[b.1]);
-    let party = |key: Key, role: &Role| records[key.0].parties.get(role.party);
+    let mut edges: BTreeMap<(usize, usize), Edge> = BTreeMap::new();
+    for members in blocks.into_values() {
+        for (position, &a) in members.iter().enumerate() {
+            for &b in members.iter().skip(position + 1).take(WINDOW) {
+                if let Some(edge) = judge(&sides[a], &sides[b]) {
+                    edges.insert((a, b), edge);
+                }
+            }
+        }
+    }
+    let mut edges: Vec<(usize, usize, Edge)> = edges.into_iter().map(|((a, b), edge)| (a, b, edge)).collect();
+    edges.sort_by(|x, y| y.2.score.total_cmp(&x.2.score).then((x.0, x.1).cmp(&(y.0, y.1))));
+    edges
+}
+
+fn judge(a: &Side, b: &Side) -> Option<Edge> {
+    let (x, y) = (a.promise, b.promise);
     let agents = likeness::parties(party(a, &x.agent)?, party(b, &y.agent)?);
     if agents < 0.6 {
         return None;
@@ -76,78 +117,40 @@ fn judge(records: &[Record], a: Key, b: Key, stories: &[usize]) -> Option<f64> {
     {
         return None;
     }
-    let days = |promise: &Promise| promise.due.as_ref().and_then(|due| Interval::parse(&due.value));
-    if let (Some(p), Some(q)) = (days(x), days(y))
+    // The raise of an amount is told with the amount before it.
+    let raised = pairs(x, y).any(|(p, q)| p.of.is_some() && (p.baseline == Some(q.value) || q.baseline == Some(p.value)));
+    if raised {
+        return Some(Edge { score: 0.8 + 0.1 * agents, sure: true });
+    }
+    if a.key.0 == b.key.0 {
+        return None;
+    }
+    if a.event.is_some() && a.event == b.event {
+        return Some(Edge { score: 0.9 + 0.1 * agents, sure: false });
+    }
+    if let (Some(p), Some(q)) = (a.due, b.due)
         && !p.meets(q)
         && (p.days() <= 31 || q.days() <= 31)
     {
         return None;
     }
     let words = likeness::jaccard(&x.words, &y.words);
-    let counted = x.quantities.iter().any(|p| y.quantities.iter().any(|q| p.unit == q.unit && p.of.is_some() && same_of(p.of.as_deref(), q.of.as_deref())));
-    let enough = if stories[a.0] == stories[b.0] { ALIKE } else { ALIKE_ELSEWHERE };
-    (words >= enough || counted && words >= enough / 3.0).then_some(0.4 * agents + 0.4 * words + if counted { 0.2 } else { 0.0 })
+    let counted = pairs(x, y).any(|(p, _)| p.of.is_some());
+    let enough = if a.story == b.story { ALIKE } else { ALIKE_ELSEWHERE };
+    let score = 0.4 * agents + 0.4 * words + if counted { 0.2 } else { 0.0 };
+    (words >= enough || counted && words >= enough / 3.0).then_some(Edge { score, sure: false })
 }
 
-fn same_of(a: Option<&str>, b: Option<&str>) -> bool {
-    a.map(suquan_token::fold) == b.map(suquan_token::fold)
+/// The numbers of two promises that count the same.
+fn pairs<'r>(a: &'r Promise, b: &'r Promise) -> impl Iterator<Item = (&'r Quantity, &'r Quantity)> {
+    a.quantities.iter().flat_map(move |p| b.quantities.iter().filter(move |q| thing(p) == thing(q)).map(move |q| (p, q)))
 }
 
-fn entry(records: &[Record], keys: &[Key], origins: &[usize]) -> Promised {
-    let mut told: Vec<(usize, &Record, &Promise)> =
-        keys.iter().map(|&(article, index)| (article, &records[article], &records[article].promises[index])).collect();
-    told.sort_by_key(|t| (t.1.day().map_or((i32::MAX, i32::MAX), |d| (d.first, d.last)), t.1.hash.clone(), t.2.content.start));
-    let least = told.iter().min_by_key(|t| (&t.1.hash, t.2.content.start, t.2.content.end));
-    let id = least.map_or_else(String::new, |t| mention_id(&t.1.hash, Some(&Ground { span: t.2.content.clone(), rule: String::new() }), "promise"));
-    let mut quantities: Vec<Counted> = Vec::new();
-    for t in &told {
-        for quantity in &t.2.quantities {
-            if !quantities.iter().any(|c| c.quantity.value == quantity.value && c.quantity.unit == quantity.unit && c.quantity.baseline == quantity.baseline) {
-                quantities.push(Counted { quantity: quantity.clone(), document: t.0 });
-            }
-        }
-    }
-    let dues: Vec<_> = told.iter().filter_map(|t| t.2.due.as_ref().map(|due| (t.0, due))).collect();
-    let finest = dues.iter().min_by_key(|(_, due)| Interval::parse(&due.value).map_or(i32::MAX, Interval::days));
-    Promised {
-        id,
-        agent: member(&told, |promise| Some(&promise.agent)).unwrap_or_default(),
-        recipient: member(&told, |promise| promise.recipient.as_ref()),
-        contents: told.iter().map(|t| (t.0, t.2.content.clone())).collect(),
-        quantities,
-        due: finest.map(|(_, due)| Value {
-            value: due.value.clone(),
-            evidence: dues
-                .iter()
-                .filter(|(_, d)| d.value == due.value)
-                .map(|(document, d)| Evidence { document: *document, ground: d.ground.clone() })
-                .collect(),
-        }),
-        condition: told.iter().find_map(|t| t.2.condition.clone().map(|condition| (t.0, condition))),
-        status: told.last().map(|t| t.2.status.clone()).unwrap_or_default(),
-        cues: told.iter().map(|t| Evidence { document: t.0, ground: Ground { span: t.2.cue.clone(), rule: t.2.rule.clone() } }).collect(),
-        reports: told
-            .iter()
-            .map(|t| crate::entry::Report {
-                document: t.0,
-                spans: vec![Ground { span: t.2.content.clone(), rule: t.2.rule.clone() }],
-                status: t.2.status.clone(),
-                date: t.2.due.as_ref().map(|due| due.value.clone()),
-            })
-            .collect::<Vec<Report>>(),
-        origins: told.iter().map(|t| origins[t.0]).collect::<BTreeSet<_>>().len(),
-        outcome: None,
-    }
+/// Unit and thing, by which numbers are told apart.
+fn thing(quantity: &Quantity) -> String {
+    format!("{} {}", quantity.unit, quantity.of.as_deref().map(suquan_token::fold).unwrap_or_default())
 }
 
-/// The party of a role over all accounts: the most specific one.
-fn member<'r>(told: &[(usize, &'r Record, &'r Promise)], role: impl Fn(&'r Promise) -> Option<&'r Role>) -> Option<Member> {
-    let given: Vec<(usize, &Record, &Party, &Role)> =
-        told.iter().filter_map(|t| role(t.2).and_then(|role| Some((t.0, t.1, t.1.parties.get(role.party)?, role)))).collect();
-    let (_, record, party, _) = given.iter().max_by_key(|(_, _, party, _)| (party.kind == "person", party.actor.is_some(), party.name.len()))?;
-    Some(Member {
-        party: (*party).clone(),
-        members: party.members.iter().filter_map(|index| record.parties.get(*index).cloned()).collect(),
-        evidence: given.iter().map(|(document, _, _, role)| Evidence { document: *document, ground: role.ground.clone() }).collect(),
-    })
+fn party<'r>(side: &Side<'r>, role: &Role) -> Option<&'r crate::record::Party> {
+    side.record.parties.get(role.party)
 }

@@ -230,6 +230,9 @@ pub struct Promise {
     pub content: Quote,
     /// The words that make it a promise.
     pub cue: Quote,
+    /// The act that is promised, where it is read as one: an index of the record's events.
+    #[serde(default)]
+    pub act: Option<usize>,
     /// Numbers of it.
     pub quantities: Vec<Quantity>,
     /// By when: EDTF.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::dating::{Inferred, infer};
-use crate::entry::{Document, Event, Ledger, Promised, Story, Value};
+use crate::entry::{Document, Event, Ledger, Story, Value};
 use crate::events::{Key, cluster};
 use crate::fuse::fuse;
 use crate::interval::Interval;
@@ -59,10 +59,9 @@ pub fn resolve(mut records: Vec<Record>, dated_by: &BTreeMap<String, Vec<String>
         .map(|(keys, edges)| (fuse(&records, &keys, &edges, &origin), keys))
         .collect();
     correct(&records, judgements, &mut events);
+    let promised = promises(&records, &story, &origin, &events);
     let mut events: Vec<Event> = events.into_iter().map(|(event, _)| event).collect();
     events.sort_by(|a, b| days(a).cmp(&days(b)).then(a.id.cmp(&b.id)));
-    let mut promised = promises(&records, &story, &origin);
-    conclude(&mut promised);
     let documents = records
         .iter()
         .zip(reasons)
@@ -122,18 +121,6 @@ fn correct(records: &[Record], judgements: &[Judgement], events: &mut Vec<(Event
                 }
             }
         }
-    }
-}
-
-/// Notes what a later report says of a promise: kept or taken back.
-fn conclude(promised: &mut [Promised]) {
-    for promise in promised {
-        let outcome = match promise.status.as_str() {
-            "fulfilled" => "fulfilled",
-            "withdrawn" => "withdrawn",
-            _ => continue,
-        };
-        promise.outcome = Some((promise.id.clone(), outcome));
     }
 }
 

@@ -32,7 +32,7 @@ fn print(book: &Book, arguments: &Commitments) -> Result<(), Failure> {
         let due = promise["due"].as_str().and_then(Interval::parse);
         let status = arguments.status.as_deref().is_none_or(|wanted| match wanted {
             "overdue" => promise["overdue"] == true,
-            status => promise["status"] == status,
+            status => promise["status"] == status || promise["outcome"]["status"] == status,
         });
         status && before.is_none_or(|before| due.is_some_and(|due| due.last <= before)) && filter.agent(promise)
     });
@@ -49,5 +49,5 @@ fn print(book: &Book, arguments: &Commitments) -> Result<(), Failure> {
 fn is_overdue(promise: &Value, today: Option<i32>) -> bool {
     let open = matches!(promise["status"].as_str(), Some("promised" | "considered" | "conditional"));
     let due = promise["due"].as_str().and_then(Interval::parse);
-    open && due.zip(today).is_some_and(|(due, today)| due.last < today)
+    open && promise["outcome"].is_null() && due.zip(today).is_some_and(|(due, today)| due.last < today)
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::record::{cut, grouped, items, pad, text};
+use super::record::{cut, grouped, items, pad, plain, text};
 use crate::messages::say;
 
 /// Columns of the words of a promise.
@@ -28,7 +28,32 @@ pub(super) fn lines(commitment: &Value) -> Vec<String> {
     if !facts.is_empty() {
         lines.push(format!("  {} {}", pad("", 12), facts.join(" · ")));
     }
+    lines.extend(history(commitment).chain(outcome(commitment)).map(|line| format!("  {} {line}", pad("", 12))));
     lines
+}
+
+/// The status in which each day's articles report it, where it changes.
+fn history(commitment: &Value) -> impl Iterator<Item = String> {
+    let mut steps: Vec<(&str, &str)> = Vec::new();
+    for report in items(commitment, "reports") {
+        let status = text(report, "status");
+        if steps.last().is_none_or(|(_, last)| *last != status) {
+            steps.push((text(report, "published"), status));
+        }
+    }
+    let day = |published: &str| published.get(..10).unwrap_or(published).to_owned();
+    let line = steps.iter().map(|(published, status)| format!("{} {status}", day(published))).collect::<Vec<_>>().join(" → ");
+    (steps.len() > 1).then_some(line).into_iter()
+}
+
+/// What fulfilled it or took it back, with the score and its reasons.
+fn outcome(commitment: &Value) -> Option<String> {
+    let outcome = commitment.get("outcome").filter(|outcome| outcome.is_object())?;
+    let reasons: Vec<&str> = items(outcome, "reasons").iter().map(|reason| text(reason, "reason")).collect();
+    let by =
+        [text(outcome, "date"), text(outcome, "event"), text(outcome, "document")].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("  ");
+    let values = [("status", text(outcome, "status")), ("by", &by), ("score", &plain(&outcome["score"])), ("reasons", &reasons.join(", "))];
+    Some(say("promise.outcome", &values))
 }
 
 pub(super) fn quantity(quantity: &Value) -> String {
