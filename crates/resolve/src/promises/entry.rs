@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Side, party};
+use super::{Side, party, thing};
 use crate::entry::{Counted, Evidence, Member, Promised, Report, Value};
 use crate::fuse::mention_id;
 use crate::interval::{Interval, Relation};
@@ -35,14 +35,16 @@ pub(super) fn published(side: &Side) -> (i32, i32) {
     side.record.day().map_or((i32::MAX, i32::MAX), |day| (day.first, day.last))
 }
 
-/// Its numbers in the order in which they were told; one that only repeats an earlier one adds nothing.
+/// Its numbers in the order in which they were told; one that repeats an earlier one adds its baseline at most.
 fn quantities(told: &[&Side]) -> Vec<Counted> {
     let mut out: Vec<Counted> = Vec::new();
     for t in told {
         for quantity in &t.promise.quantities {
-            let known = |c: &Counted| c.quantity.value == quantity.value && c.quantity.unit == quantity.unit && c.quantity.baseline == quantity.baseline;
-            if !out.iter().any(known) {
-                out.push(Counted { quantity: quantity.clone(), document: t.key.0 });
+            let same = |c: &&mut Counted| c.quantity.value == quantity.value && thing(&c.quantity) == thing(quantity);
+            let fits = |c: &&mut Counted| c.quantity.baseline.is_none() || quantity.baseline.is_none() || c.quantity.baseline == quantity.baseline;
+            match out.iter_mut().filter(same).find(fits) {
+                Some(known) => known.quantity.baseline = known.quantity.baseline.or(quantity.baseline),
+                None => out.push(Counted { quantity: quantity.clone(), document: t.key.0 }),
             }
         }
     }

@@ -138,8 +138,8 @@ impl<'e> Finder<'e> {
         let same_kind = act.is_some_and(|act| family(&act.kind) == family(&event.kind) && visits(&act.modes) == visits(&event.modes));
         let visit = same_kind && visits(&event.modes);
         let ends = event.kind == "REJECT" || event.modes.iter().any(|mode| mode == "discontinue");
-        // Saying it once more keeps no promise.
-        if is_verbal(&event.kind) && !ends {
+        // Saying it once more keeps no promise, nor does talking, unless talks were promised.
+        if !ends && (is_verbal(&event.kind) || event.kind == "CONSULT" && !same_kind) {
             return None;
         }
         let meant = visit && recipient.is_some() && in_time || counted && (words > 0.0 || same_kind) || words >= if same_kind { SHARED } else { SAME_WORDS };
