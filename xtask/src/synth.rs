@@ -1,4 +1,4 @@
-//! `synth`: made-up reports as JSON lines, for measuring at any size.
+//! `synth`: made-up reports as JSON lines, for measuring at any size; each names the event that it tells.
 
 use std::io::{BufWriter, Write};
 
@@ -13,7 +13,10 @@ pub fn run(count: &str, events: Option<&str>, seed: Option<&str>) -> Result<(), 
     let seed = seed.map_or(Ok(1), number)? as u64;
     let mut output = BufWriter::new(std::io::stdout().lock());
     for report in reports(seed, count, events, &Wording::vietnamese()) {
-        let line = json!({"id": report.id, "title": report.title, "text": report.text, "published": report.published, "source": report.source});
+        let line = json!({
+            "id": report.id, "title": report.title, "text": report.text, "published": report.published, "source": report.source,
+            "event": report.event, "copy_of": report.copy_of,
+        });
         writeln!(output, "{line}").map_err(|error| error.to_string())?;
     }
     output.flush().map_err(|error| error.to_string())

@@ -4,6 +4,7 @@
 //! The wordings are data (`wordings/`): another language is another file.
 
 mod chance;
+mod event;
 mod news;
 mod wording;
 
