@@ -26,6 +26,10 @@ fn linked(scene: &Scene<'_>, mut at: u32) -> u32 {
 fn end(scene: &Scene<'_>, from: u32) -> u32 {
     let sentence = scene.text.sentence(from.saturating_sub(1));
     let mut end = sentence.end;
+    // What a statement tells ends with it: who says so stands behind.
+    if let Some(said) = scene.statement(TokenSpan::new(from.saturating_sub(1), from)) {
+        end = end.min(said.tokens.end).max(from);
+    }
     if let Some(quote) = scene.clauses.quote(from) {
         end = end.min(quote.inner.end);
     }

@@ -28,6 +28,8 @@ pub(crate) struct Act {
     pub status: Status,
     /// The status is only the default of a bare noun.
     pub weak: bool,
+    /// A noun of an act of words with fewer parties than it needs.
+    pub short: bool,
     /// The words by which somebody denies it.
     pub denied: Option<ByteSpan>,
     pub claimed_by: Vec<Participant>,
@@ -134,6 +136,7 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
             quantities: quantities(scene.text, tail, scene.pack, &trigger.rule),
             status,
             weak: trigger.noun && !trigger.predicate && trigger.group.marks.is_empty(),
+            short: bare && kind.is_word() && !frame::is_enough(trigger, &parties),
             denied,
             claimed_by,
             attendant: frame::attendant(scene, trigger),
@@ -211,7 +214,7 @@ fn governor<'b, 'g>(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &'b [Befor
 
 /// Whether a word before the noun makes it the setting of the clause (`in the meeting`, `at the talks`) and no content of its verb.
 fn is_setting(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    scene.class_before(trigger.whole.start, scene.classes.case).is_some_and(|hit| matches!(scene.label(hit), "in" | "at" | "since"))
+    scene.class_before(trigger.whole.start, scene.classes.case).is_some_and(|hit| status::is_setting(scene.label(hit)))
 }
 
 /// Whether a party would visit its own country, or address both sides of a pair that it belongs to.

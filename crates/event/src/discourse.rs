@@ -13,6 +13,8 @@ use crate::scene::Scene;
 const CARRY: usize = 6;
 const CARRY_WIDE: usize = 1;
 
+/// Sentences in which a report tells its news, the headline included.
+const LEAD: usize = 4;
 /// Days that a narrow date covers at most.
 const NARROW: i32 = 7;
 
@@ -38,11 +40,11 @@ pub(crate) fn carry(scene: &Scene<'_>, acts: &mut [Act]) {
         }
         let Some(actor) = act.actors.first().cloned() else { continue };
         match &act.date {
-            Some(date) if date.basis != "report" && act.status == Status::Occurred && is_told_now(act.kind) && !is_ahead(scene, date) => {
+            Some(date) if date.basis != "report" && act.status == Status::Occurred && (is_told_now(act.kind) || is_news(scene, sentence, date)) && !is_ahead(scene, date) => {
                 let date = Dated { basis: "anchored", ..date.clone() };
                 anchors.push(Anchor { sentence, party: actor, date });
             }
-            None if is_word(act.kind) && !is_vague(scene, act) && act.status == Status::Occurred => {
+            None if act.kind.is_word() && !is_vague(scene, act) && act.status == Status::Occurred => {
                 let near = |anchor: &&Anchor| {
                     anchor.sentence + reach(&anchor.date) >= sentence && anchor.sentence <= sentence && scene.same_side(&anchor.party, &actor)
                 };
@@ -96,10 +98,14 @@ fn is_vague(scene: &Scene<'_>, act: &Act) -> bool {
 
 /// Whether the act is of the kind that a report tells as its news, with the words about it: no deed recalled as their ground.
 fn is_told_now(kind: EventType) -> bool {
-    is_word(kind) || matches!(kind, EventType::Consult | EventType::Support)
+    kind.is_word() || matches!(kind, EventType::Consult | EventType::Support)
 }
 
-/// Whether the act is done by words.
-fn is_word(kind: EventType) -> bool {
-    matches!(kind, EventType::Accuse | EventType::Request | EventType::Reject | EventType::Threaten | EventType::Concede | EventType::Agree)
+/// Whether a deed is what the article opens with as its news of the last days.
+fn is_news(scene: &Scene<'_>, sentence: usize, date: &Dated) -> bool {
+    match (Days::parse(&date.value), scene.published.and_then(Days::parse)) {
+        (Some(date), Some(published)) => sentence < LEAD && published.last - date.first <= NARROW,
+        _ => false,
+    }
 }
+

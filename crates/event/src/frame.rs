@@ -250,12 +250,7 @@ pub(crate) fn attendant(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Part
 
 /// Whether the act has the parties that it needs and stands among words that let it mean the act.
 pub(crate) fn holds(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties, dated: bool) -> bool {
-    let (actors, recipients) = (parties.actors.len(), parties.recipients.len());
-    let enough = match trigger.entry.need {
-        Need::One => actors + recipients >= 1,
-        Need::Two => actors + recipients >= 2 && actors >= 1,
-        Need::Recipient => actors >= 1 && recipients >= 1,
-    };
+    let enough = is_enough(trigger, parties);
     let kind = |member: &Member| scene.mentions.entity(member.entity).kind;
     let objects = || if trigger.entry.frame == Frame::Joint { parties.actors.get(1..).unwrap_or(&[]) } else { &parties.recipients[..] };
     enough
@@ -269,4 +264,14 @@ pub(crate) fn holds(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties,
             Guard::Direct => parties.direct,
             Guard::Told => trigger.predicate || !trigger.group.marks.is_empty() || parties.own,
         })
+}
+
+/// Whether as many parties are named as the act needs.
+pub(crate) fn is_enough(trigger: &Trigger<'_>, parties: &Parties) -> bool {
+    let (actors, recipients) = (parties.actors.len(), parties.recipients.len());
+    match trigger.entry.need {
+        Need::One => actors + recipients >= 1,
+        Need::Two => actors + recipients >= 2 && actors >= 1,
+        Need::Recipient => actors >= 1 && recipients >= 1,
+    }
 }

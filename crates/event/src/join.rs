@@ -67,7 +67,8 @@ pub(crate) fn join(scene: &Scene<'_>, acts: Vec<Act>) -> Vec<Event> {
 /// Whether a mention says who takes part; a noun without parties only points at an event told elsewhere.
 fn is_named(act: &Act) -> bool {
     let parties = act.actors.len() + act.recipients.len();
-    if act.kind.is_mutual() && act.weak { parties >= 2 } else { parties >= 1 && !(act.weak && parties < 2 && act.date.is_none()) }
+    let enough = if act.kind.is_mutual() && act.weak { parties >= 2 } else { parties >= 1 && !(act.weak && parties < 2 && act.date.is_none()) };
+    enough && !act.short
 }
 
 /// Gives what a bare noun says to the event it points at: the last one before it that fits, else the first after.

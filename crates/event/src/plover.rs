@@ -94,6 +94,12 @@ impl EventType {
         self.modes().iter().find(|(mode, _)| modes.contains(mode)).map_or(self.score(), |&(_, score)| score)
     }
 
+    /// Whether the act is done by words.
+    #[must_use]
+    pub fn is_word(self) -> bool {
+        matches!(self, Self::Accuse | Self::Request | Self::Reject | Self::Threaten | Self::Concede | Self::Agree)
+    }
+
     /// Whether all parties of the act stand on one side, as in a meeting.
     #[must_use]
     pub fn is_mutual(self) -> bool {

@@ -50,9 +50,17 @@ fn governed<'s>(scene: &Scene<'s>, trigger: &Trigger<'_>) -> Option<&'s str> {
     // What is refused or planned ends where another verb is joined to it (`refuses to resign and calls for talks`); an appeal goes on.
     let joined = !trigger.noun && scene.class_before(head, scene.classes.coordinator).is_some();
     let row = |at: u32, end: u32, side: &str| {
-        let hits = scene.text.hits.at(at as usize).iter().filter(|hit| hit.class == class && hit.span.end <= end);
-        hits.map(|hit| scene.pack.row(hit)).find(|row| row.has(side))
+        let hits = || scene.text.hits.at(at as usize).iter().filter(|hit| hit.class == class && hit.span.end <= end);
+        // The longest form at a place decides: to cease fire is not to cease what stands behind it.
+        let length = hits().map(|hit| hit.span.len()).max()?;
+        hits().filter(|hit| hit.span.len() == length).map(|hit| scene.pack.row(hit)).find(|row| row.has(side))
     };
+    let due = trigger.group.modality == Modality::Necessary;
+    if due && (head..trigger.whole.start).any(|at| row(at, trigger.whole.start, "before").is_some_and(|row| row.head() == "unreal")) {
+        return Some("unreal");
+    }
+    // What a word of time or place before it makes the setting of the clause is not governed by the verb before (`agreed after the talks`).
+    let floor = if trigger.noun && scene.case_before(head).is_some_and(|hit| is_setting(scene.label(hit))) { head } else { floor };
     if let Some(row) = (floor..head).rev().find_map(|at| row(at, head, "before")).filter(|row| !joined || row.head() == "unreal") {
         return Some(row.head());
     }
@@ -61,6 +69,11 @@ fn governed<'s>(scene: &Scene<'s>, trigger: &Trigger<'_>) -> Option<&'s str> {
     }
     let end = clause.end.max(trigger.words.end).min(trigger.words.end + AFTER);
     (trigger.words.end..end).find_map(|at| row(at, end, "after")).map(|row| row.head())
+}
+
+/// Whether a word of case with that label makes the noun after it the time or place of its clause.
+pub(crate) fn is_setting(label: &str) -> bool {
+    matches!(label, "in" | "at" | "since" | "after")
 }
 
 /// The verb group that follows a noun and its parties at once (`the talks between A and B are …`).

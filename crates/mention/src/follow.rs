@@ -234,8 +234,24 @@ impl<'a> Follower<'a> {
         }
         seen.sort_by_key(|&state| std::cmp::Reverse(registry.get(state).named));
         seen.truncate(2);
+        seen = self.main_pair(sentence, &seen, registry).unwrap_or(seen);
         seen.sort();
         (seen.len() == 2).then_some(seen)
+    }
+
+    /// The two states that the article is about, where both are named far more often than a state of the `last` pair and stand near enough.
+    fn main_pair(&self, sentence: usize, last: &[EntityId], registry: &Registry) -> Option<Vec<EntityId>> {
+        let named = |state: &EntityId| registry.get(*state).named;
+        let mut states: Vec<EntityId> = Vec::new();
+        for met in self.recent().filter(|met| met.kind == PartyKind::Country && sentence - met.sentence <= SENTENCES) {
+            if !states.contains(&met.entity) {
+                states.push(met.entity);
+            }
+        }
+        states.sort_by_key(|state| std::cmp::Reverse(named(state)));
+        let (first, second) = (states.first()?, states.get(1)?);
+        let rival = states.get(2).map_or(0, named);
+        (last.len() == 2 && named(second) >= 2 * last.iter().map(named).min()?.max(1) && named(second) > rival).then(|| vec![*first, *second])
     }
 
     /// The last two persons of the rank that the words name, where two are known to have it; else the last two persons.
