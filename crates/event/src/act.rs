@@ -1,5 +1,6 @@
 //! One mention of an act with all that its clause says of it.
 
+use suquan_attribution::Statement;
 use suquan_clause::{Tense, Voice};
 use suquan_span::{ByteSpan, TokenSpan};
 
@@ -52,6 +53,8 @@ struct Before<'g> {
     entry: &'g Entry,
     noun: bool,
     actors: Vec<Participant>,
+    recipients: Vec<Participant>,
+    status: Option<Status>,
 }
 
 /// Reads every mention of an act, by start.
@@ -87,11 +90,17 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
         if trigger.entry.denies {
             deny(scene, trigger, &mut acts[first..]);
         }
-        before.push(Before { words: trigger.words, entry: trigger.entry, noun: trigger.noun, actors: actors.clone() });
+        let status = status::status(scene, trigger, parties.reach).map(|status| shared(scene, trigger, before.last(), status));
+        // `accused B and demanded that he resign`: who is pointed back to is not the speaker but the one spoken of.
+        let recipients = match before.last() {
+            Some(last) if parties.reflexive && recipients.is_empty() && is_joined(scene, trigger) => last.recipients.clone(),
+            _ => recipients,
+        };
+        before.push(Before { words: trigger.words, entry: trigger.entry, noun: trigger.noun, actors: actors.clone(), recipients: recipients.clone(), status });
         if silenced || repeated || trigger.many && !trigger.predicate {
             continue;
         }
-        let Some(status) = status::status(scene, trigger, parties.reach) else { continue };
+        let Some(status) = status else { continue };
         let date = when::recalled(scene, trigger, anniversaries).or_else(|| when::stated(scene, trigger, &loud));
         let open = matches!(status, Status::Planned | Status::Hypothetical);
         let date = date.filter(|date| !open || when::is_open(scene, date));
@@ -154,7 +163,10 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
 fn denial(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<ByteSpan> {
     let upto = scene.statements.partition_point(|statement| statement.tokens.start <= trigger.words.start);
     let around = scene.statements[..upto].iter().rev().take(8);
-    around.filter(|statement| statement.stance == DENY && statement.tokens.contains(trigger.words)).map(|statement| statement.cue).next()
+    // `B rejected this` may mean one of several things told before; what stands in its own sentence is sure.
+    let sentence = scene.text.bytes(scene.text.sentence(trigger.words.start));
+    let denies = |statement: &&Statement| statement.stance == DENY && statement.tokens.contains(trigger.words) && sentence.contains(statement.cue);
+    around.filter(denies).map(|statement| statement.cue).next()
 }
 
 /// Marks the acts told in the subject of a predicate that says it is not true.
@@ -180,7 +192,8 @@ fn loud(scene: &Scene<'_>, triggers: &[Trigger<'_>]) -> Vec<TokenSpan> {
         if !silenced && is_rival(trigger) {
             loud.push(trigger.whole);
         }
-        before.push(Before { words: trigger.words, entry: trigger.entry, noun: trigger.noun, actors: Vec::new() });
+        let (actors, recipients) = (Vec::new(), Vec::new());
+        before.push(Before { words: trigger.words, entry: trigger.entry, noun: trigger.noun, actors, recipients, status: None });
     }
     loud
 }
@@ -210,6 +223,24 @@ fn governor<'b, 'g>(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &'b [Befor
         .rev()
         .find(|earlier| earlier.words.start >= clause.start && !earlier.noun && !(coordinated && earlier.words.end + 1 >= clause.start))
         .filter(|_| !coordinated)
+}
+
+/// Whether the verb is joined to the one before it and has no marks of its own.
+fn is_joined(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    !trigger.noun && trigger.group.marks.is_empty() && scene.class_before(trigger.head(), scene.classes.coordinator).is_some()
+}
+
+/// The status of a verb that shares the marks of the verb it is joined to (`will meet B and visit C`, `did not meet or call B`).
+fn shared(scene: &Scene<'_>, trigger: &Trigger<'_>, last: Option<&Before<'_>>, status: Status) -> Status {
+    let clause = scene.clause(trigger.words.start);
+    let Some(last) = last.filter(|last| status == Status::Occurred && !last.noun && last.words.start >= clause.start && is_joined(scene, trigger)) else {
+        return status;
+    };
+    match last.status {
+        Some(Status::Planned | Status::Hypothetical | Status::Ongoing) if trigger.entry.status.is_none() && last.entry.status.is_none() => last.status.unwrap_or(status),
+        Some(Status::Negated) if last.words.end + 1 >= trigger.head() => Status::Negated,
+        _ => status,
+    }
 }
 
 /// Whether a word before the noun makes it the setting of the clause (`in the meeting`, `at the talks`) and no content of its verb.

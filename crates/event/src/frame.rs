@@ -19,6 +19,8 @@ pub(crate) struct Parties {
     pub direct: bool,
     /// The words name the parties themselves (`talks between A and B`), no subject is taken from around.
     pub own: bool,
+    /// The words for the recipient point back at the actor.
+    pub reflexive: bool,
     /// Where the first unit of the predicate's side ends: the reach of the act's own words.
     pub reach: u32,
 }
@@ -203,9 +205,19 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
     {
         parties.actors = vec![Member { entity, span }];
     }
+    parties.reflexive = found.object.is_some_and(|object| object.anaphor);
     parties.recipients.retain(|member| parties.actors.iter().all(|actor| actor.entity != member.entity));
+    if trigger.entry.kind == Some(crate::EventType::Reject) && parties.reflexive && is_own_group(scene, &parties) {
+        parties.recipients.clear();
+    }
     parties.reach = actors.iter().chain(&recipients).map(|unit| unit.tokens.end).fold(parties.reach, u32::max);
     parties
+}
+
+/// Whether the side that refuses is one of those pointed back to together (`denied that both sides had …`): they are the content.
+fn is_own_group(scene: &Scene<'_>, parties: &Parties) -> bool {
+    let country = |member: &Member| scene.mentions.entity(member.entity).country.as_deref();
+    parties.recipients.iter().any(|member| country(member).is_some() && parties.actors.iter().any(|actor| country(actor) == country(member)))
 }
 
 fn is_people(scene: &Scene<'_>, unit: &Unit) -> bool {

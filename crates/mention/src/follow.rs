@@ -121,7 +121,7 @@ impl<'a> Follower<'a> {
                 tokens.end = names.names[after[0]].tokens.end;
                 (self.leader_of(house, registry)?, PhraseKind::Title)
             }
-            "state" => (self.last(|met| met.kind == PartyKind::Country, sentence)?, PhraseKind::Anaphor),
+            "state" => (self.state(sentence, registry)?, PhraseKind::Anaphor),
             "body" => (self.last(|met| met.kind == PartyKind::Organization, sentence)?, PhraseKind::Anaphor),
             "paper" if after.is_empty() => {
                 let listed = |known: &Known| {
@@ -193,6 +193,14 @@ impl<'a> Follower<'a> {
         self.recent().find(|met| wanted(met) && sentence - met.sentence <= SENTENCES).map(|met| met.entity)
     }
 
+    /// The state last named; where the sentence names none, that of the person or body that it is about (`the ministry of A said that the army of this country …`).
+    fn state(&self, sentence: usize, registry: &mut Registry) -> Option<EntityId> {
+        let last = *self.recent().find(|met| met.kind == PartyKind::Country && sentence - met.sentence <= SENTENCES)?;
+        let here = || self.recent().filter(|met| met.sentence == sentence && last.sentence != sentence && !met.oblique);
+        let country = here().filter_map(|met| registry.get(met.entity).entity.country.clone()).last();
+        Some(country.map_or(last.entity, |country| self.almanac.state(&country, registry)))
+    }
+
     /// Who leads a state, or has a house of state: a person of the article, else by the actor list at its date.
     fn leader_of(&self, body: EntityId, registry: &mut Registry) -> Option<EntityId> {
         let country = registry.get(body).entity.country.clone();
@@ -251,7 +259,9 @@ impl<'a> Follower<'a> {
         states.sort_by_key(|state| std::cmp::Reverse(named(state)));
         let (first, second) = (states.first()?, states.get(1)?);
         let rival = states.get(2).map_or(0, named);
-        (last.len() == 2 && named(second) >= 2 * last.iter().map(named).min()?.max(1) && named(second) > rival).then(|| vec![*first, *second])
+        // The headline or first words say whom it is about.
+        let opens = |state: &EntityId| self.met.iter().take_while(|met| met.sentence <= 1).any(|met| met.entity == *state);
+        (last.len() == 2 && opens(first) && opens(second) && named(second) >= 2 * last.iter().map(named).min()?.max(1) && named(second) > rival).then(|| vec![*first, *second])
     }
 
     /// The last two persons of the rank that the words name, where two are known to have it; else the last two persons.
