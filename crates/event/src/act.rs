@@ -237,7 +237,9 @@ fn shared(scene: &Scene<'_>, trigger: &Trigger<'_>, last: Option<&Before<'_>>, s
         return status;
     };
     match last.status {
-        Some(Status::Planned | Status::Hypothetical | Status::Ongoing) if trigger.entry.status.is_none() && last.entry.status.is_none() => last.status.unwrap_or(status),
+        Some(Status::Planned | Status::Hypothetical | Status::Ongoing) if trigger.entry.status.is_none() && last.entry.status.is_none() => {
+            last.status.unwrap_or(status)
+        }
         Some(Status::Negated) if last.words.end + 1 >= trigger.head() => Status::Negated,
         _ => status,
     }

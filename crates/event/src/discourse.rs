@@ -40,7 +40,12 @@ pub(crate) fn carry(scene: &Scene<'_>, acts: &mut [Act]) {
         }
         let Some(actor) = act.actors.first().cloned() else { continue };
         match &act.date {
-            Some(date) if date.basis != "report" && act.status == Status::Occurred && (is_told_now(act.kind) || is_news(scene, sentence, date)) && !is_ahead(scene, date) => {
+            Some(date)
+                if date.basis != "report"
+                    && act.status == Status::Occurred
+                    && (is_told_now(act.kind) || is_news(scene, sentence, date))
+                    && !is_ahead(scene, date) =>
+            {
                 let date = Dated { basis: "anchored", ..date.clone() };
                 anchors.push(Anchor { sentence, party: actor, date });
             }
@@ -108,4 +113,3 @@ fn is_news(scene: &Scene<'_>, sentence: usize, date: &Dated) -> bool {
         _ => false,
     }
 }
-

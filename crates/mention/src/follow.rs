@@ -261,7 +261,8 @@ impl<'a> Follower<'a> {
         let rival = states.get(2).map_or(0, named);
         // The headline or first words say whom it is about.
         let opens = |state: &EntityId| self.met.iter().take_while(|met| met.sentence <= 1).any(|met| met.entity == *state);
-        (last.len() == 2 && opens(first) && opens(second) && named(second) >= 2 * last.iter().map(named).min()?.max(1) && named(second) > rival).then(|| vec![*first, *second])
+        (last.len() == 2 && opens(first) && opens(second) && named(second) >= 2 * last.iter().map(named).min()?.max(1) && named(second) > rival)
+            .then(|| vec![*first, *second])
     }
 
     /// The last two persons of the rank that the words name, where two are known to have it; else the last two persons.
