@@ -45,6 +45,10 @@ enum Fit {
 
 /// Days that two accounts of one story may be apart and still tell of one event: a day for time zones and one for haste.
 const SLIP: i32 = 2;
+/// Likeness of casts without which nothing makes two accounts one.
+const LEAST: f64 = 0.28;
+/// Words in common from which much the same parties did the same, whatever else the accounts leave out.
+const SAME_WORDS: f64 = 0.25;
 /// What it counts that a smaller cast lies wholly in a larger one.
 const PART: f64 = 0.75;
 /// What it counts among the words that the act itself has the same ones.
@@ -64,7 +68,7 @@ pub fn judge(a: Side, b: Side) -> Option<Verdict> {
     let together = a.story == b.story && a.record.published.is_some() == b.record.published.is_some();
     // Within a story an account may leave out a party; a part of a cast is never as good as the whole.
     let cast = if together { overlap.dice.max(PART * overlap.contained) } else { overlap.dice };
-    if cast < 0.44 || !agents_agree(a, b) || likeness::are_rivals((a.record, a.account), (b.record, b.account)) {
+    if cast < LEAST || !agents_agree(a, b) || likeness::are_rivals((a.record, a.account), (b.record, b.account)) {
         return None;
     }
     let place = match (&a.account.place, &b.account.place) {
@@ -159,25 +163,15 @@ fn in_one_story(a: Side, b: Side, fit: Fit, cast: f64, words: f64) -> bool {
     let (verbal, mutual) = (is_verbal(&a.account.kind), a.account.kind == "CONSULT");
     // What did not take place in one account and did in the other must be the same thing by its words or its day.
     let doubtful = |status: &str| matches!(status, "hypothetical" | "negated");
-    let words_needed = if doubtful(&a.account.status) != doubtful(&b.account.status) { 0.12 } else { 0.0_f64 };
+    let disputed = if doubtful(&a.account.status) != doubtful(&b.account.status) { 0.15 } else { 0.0 };
+    // What the act is about tells acts of a kind apart, less so for a meeting, which is what its parties make it.
+    let about = |mutually: f64, otherwise: f64, verbally: f64| if mutual { mutually } else if verbal { verbally } else { otherwise }.max(disputed);
     match fit {
-        Fit::Same => cast >= 0.44,
-        Fit::Close => cast >= 0.5 && words >= if verbal { 0.05 } else { 0.0 },
-        Fit::Loose => cast >= 0.6 && words >= words_needed.max(if verbal { 0.08 } else { 0.0 }),
-        // The same words for the act of much the same parties need no date.
-        Fit::Unknown if cast >= 0.44 && words >= 0.25 => true,
-        Fit::Unknown => {
-            cast >= 0.55
-                && words
-                    >= words_needed.max(if mutual {
-                        0.0
-                    } else if verbal {
-                        0.08
-                    } else {
-                        0.05
-                    })
-        }
-        Fit::Near => cast >= 0.75 && (!verbal || words >= 0.15),
+        Fit::Same => cast >= 0.44 || words >= SAME_WORDS,
+        Fit::Close => cast >= 0.5 && words >= about(0.0, 0.0, 0.05),
+        Fit::Loose => cast >= 0.6 && words >= about(0.0, 0.0, 0.08),
+        Fit::Unknown => words >= SAME_WORDS || cast >= 0.55 && words >= about(0.0, 0.075, 0.1),
+        Fit::Near => cast >= 0.75 && words >= about(0.0, 0.0, 0.15),
     }
 }
 
