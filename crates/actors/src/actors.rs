@@ -3,17 +3,19 @@
 use rustc_hash::FxHashMap;
 
 use crate::actor::{Actor, Kind, Record, Words};
+use crate::beginning::Beginning;
 use crate::term::{Office, Term};
 use crate::{ActorError, Period};
 
 /// The files of the list in the binary.
-const EMBEDDED: [(&str, &str); 6] = [
+const EMBEDDED: [(&str, &str); 7] = [
     ("states.tsv", include_str!("../../../actors/states.tsv")),
     ("people.tsv", include_str!("../../../actors/people.tsv")),
     ("offices.tsv", include_str!("../../../actors/offices.tsv")),
     ("organizations.tsv", include_str!("../../../actors/organizations.tsv")),
     ("places.tsv", include_str!("../../../actors/places.tsv")),
     ("terms.tsv", include_str!("../../../actors/terms.tsv")),
+    ("beginnings.tsv", include_str!("../../../actors/beginnings.tsv")),
 ];
 
 /// An actor list.
@@ -22,6 +24,7 @@ pub struct Actors {
     pub(crate) records: Vec<Record>,
     pub(crate) by_id: FxHashMap<Words, u32>,
     pub(crate) terms: Vec<Term>,
+    pub(crate) beginnings: Vec<Beginning>,
     /// When the list was made; a term without an end is known to go on until then.
     pub(crate) as_of: Option<Period>,
     /// The names of the files that the rows come from.
@@ -55,15 +58,15 @@ impl Actors {
         actors
     }
 
-    /// The list made of `files`, each with its name: `states.tsv`, `people.tsv`, `offices.tsv`, `organizations.tsv`, `places.tsv`, `terms.tsv`.
+    /// The list made of `files`, each with its name: `states.tsv`, `people.tsv`, `offices.tsv`, `organizations.tsv`, `places.tsv`, `terms.tsv`, `beginnings.tsv`.
     ///
     /// # Errors
     /// Every row that cannot be read, with file and line. What cannot be true is found by [`check`](crate::check()).
     pub fn parse(files: &[(&str, &str)]) -> Result<Self, Vec<ActorError>> {
         let (mut actors, mut errors) = (Self::default(), Vec::new());
-        // The ids in terms are looked up, so the terms come last.
-        for terms in [false, true] {
-            for (file, text) in files.iter().filter(|(file, _)| (*file == "terms.tsv") == terms) {
+        // The ids in terms and beginnings are looked up, so these come last.
+        for last in [false, true] {
+            for (file, text) in files.iter().filter(|(file, _)| matches!(*file, "terms.tsv" | "beginnings.tsv") == last) {
                 actors.read(file, text, |words| Words::Owned(words.to_owned()), &mut errors);
             }
         }

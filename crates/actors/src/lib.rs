@@ -6,6 +6,7 @@
 
 mod actor;
 mod actors;
+mod beginning;
 mod check;
 mod error;
 mod extension;

@@ -76,10 +76,11 @@ impl Actors {
                     }
                 }
             }
+            "beginnings.tsv" => self.read_beginnings(file, text, keep, &mut faults),
             _ => faults.push(ActorError::new(
                 file,
                 0,
-                "the list has no such file: states.tsv, people.tsv, offices.tsv, organizations.tsv, places.tsv, terms.tsv",
+                "the list has no such file: states.tsv, people.tsv, offices.tsv, organizations.tsv, places.tsv, terms.tsv, beginnings.tsv",
             )),
         }
         errors.append(&mut faults);

@@ -110,7 +110,7 @@ impl Reader {
     /// Gives a recognised reading its dates, actors, statements, events and commitments; again, where the article's date has been learnt since.
     #[must_use]
     pub fn interpret(&self, mut reading: Reading, hints: &Hints) -> Reading {
-        reading.own_date = timex::article_date(&reading.expressions, &reading.text, &self.timex);
+        reading.own_date = timex::article_date(&reading.expressions, &reading.text, &self.timex, &self.pack, &self.actors);
         (reading.published, reading.published_basis) = published(&reading.article, &reading.text, &reading.expressions, reading.own_date.as_ref(), hints);
         let date = reading.published.as_ref().map(|date| date.value.as_str());
         let Reading { text, clauses, .. } = &reading;

@@ -1,10 +1,13 @@
 //! The article's own date: from its date line, else from the dates that its text names. Never from a clock or a file.
 
+use suquan_actors::Actors;
+use suquan_langpack::Pack;
 use suquan_pattern::ClassId;
 use suquan_segment::{Role, Text};
 use suquan_span::ByteSpan;
 use suquan_token::{Flags, Kind, Token};
 
+use crate::anniversary::article_year;
 use crate::date::{Date, Day};
 use crate::evidence::Evidence;
 use crate::fields::{Field, Fields};
@@ -72,10 +75,13 @@ const HEAD: u32 = 80;
 /// How many tokens from the start the bracketed or dashed date of an agency may stand.
 const TAG: u32 = 14;
 
-/// The article's date by its own words; `None` where they say nothing.
+/// The article's date by its own words, with what `actors` knows of anniversaries; `None` where they say nothing.
 #[must_use]
-pub fn article_date(expressions: &[Expression], text: &Text, grammar: &Grammar) -> Option<ArticleDate> {
-    dateline(expressions, text, grammar).or_else(|| Evidence::gather(expressions, text).conclude())
+pub fn article_date(expressions: &[Expression], text: &Text, grammar: &Grammar, pack: &Pack, actors: &Actors) -> Option<ArticleDate> {
+    dateline(expressions, text, grammar).or_else(|| {
+        let year = article_year(expressions, text, grammar.anniversary, pack, actors);
+        Evidence::gather(expressions, text, year).conclude()
+    })
 }
 
 /// The first date that stands as a date line does. One without a year dates the article only where nothing else does.

@@ -7,6 +7,7 @@
 use suquan_segment::Text;
 use suquan_span::ByteSpan;
 
+use crate::anniversary::KnownYear;
 use crate::article::{ArticleBasis, ArticleDate, Confidence};
 use crate::date::{Date, Day};
 use crate::fields::{Anchor, Field, Fields, Look, Role};
@@ -44,6 +45,8 @@ pub(crate) struct Evidence {
     dated: Vec<Dated>,
     /// The article's own day and month, from `today` with its date.
     today: Option<(u8, u8, ByteSpan)>,
+    /// The article's own year, from an anniversary in it.
+    year: Option<KnownYear>,
 }
 
 /// How much better the best year must fit than the next for each degree of confidence; in the units of [`Evidence::misfit`].
@@ -51,8 +54,8 @@ const SURE: f64 = 1.0;
 const LIKELY: f64 = 0.4;
 
 impl Evidence {
-    pub(crate) fn gather(expressions: &[Expression], text: &Text) -> Self {
-        let mut found = Self::default();
+    pub(crate) fn gather(expressions: &[Expression], text: &Text, year: Option<KnownYear>) -> Self {
+        let mut found = Self { year, ..Self::default() };
         for (index, expression) in expressions.iter().enumerate().filter(|(_, e)| e.fault.is_none()) {
             let fields = &expression.fields;
             if fields.role != Role::Date || fields.anchor == Anchor::Previous || fields.lunar || fields.vague.is_some() {
@@ -64,7 +67,8 @@ impl Evidence {
                     found.today.get_or_insert((today.month(), today.day(), expression.span));
                 }
                 let ahead = fields.look == Look::Ahead || fields.look == Look::Open && expression.leaning == Look::Ahead;
-                if fields.year.is_none() && fields.look != Look::Ahead {
+                let recalled = year.is_some_and(|known| known.reach.start <= expression.span.start && expression.span.end <= known.reach.end);
+                if fields.year.is_none() && fields.look != Look::Ahead && !recalled {
                     let weekday = if let Some(Field::Is(n)) = fields.weekday { u8::try_from(n).ok() } else { None };
                     found.recent.push(Recent { month, day, sure: fields.look == Look::Back, ahead, weekday, span: expression.span });
                 }
@@ -80,6 +84,9 @@ impl Evidence {
 
     /// The date that fits best, as far as one does.
     pub(crate) fn conclude(&self) -> Option<ArticleDate> {
+        if let Some(known) = self.year {
+            return Some(self.within(known));
+        }
         let Some((month, day, span)) = self.today.or_else(|| self.latest_recent()) else { return self.latest_dated() };
         let fine: Vec<&Dated> = self.dated.iter().filter(|dated| dated.fine).collect();
         let open = |date| Some(ArticleDate { date, time: None, basis: ArticleBasis::Inferred, confidence: Confidence::Low, evidence: vec![span] });
@@ -113,6 +120,18 @@ impl Evidence {
         };
         let evidence = [span].into_iter().chain(fine.iter().map(|dated| dated.span)).collect();
         Some(ArticleDate { date, time: None, basis: ArticleBasis::Inferred, confidence, evidence })
+    }
+
+    /// The date in a year that is known: its month by the last day without a year, unless that may be a December that is over.
+    fn within(&self, KnownYear { year, span, .. }: KnownYear) -> ArticleDate {
+        let told_later = |dated: &Dated| dated.first.year() > year && (dated.look == Look::Back || dated.look == Look::Open && dated.leaning == Look::Back);
+        let confidence = if self.dated.iter().any(told_later) { Confidence::Low } else { Confidence::Medium };
+        let past = self.recent.iter().any(|recent| !recent.ahead);
+        let (date, day) = match self.today.or_else(|| self.latest_recent().filter(|_| past)) {
+            Some((month, _, day)) if month < 12 || self.today.is_some() => (Date::Month(Some(year), month), Some(day)),
+            _ => (Date::Year(Some(year)), None),
+        };
+        ArticleDate { date, time: None, basis: ArticleBasis::Inferred, confidence, evidence: [span].into_iter().chain(day).collect() }
     }
 
     /// The last day with a year that is told as past although it lies after `day`: an article is no older than what it tells.

@@ -14,6 +14,7 @@
 //! `i1=`, `i2=`, … and `rest=` is an expression of its own, and takes from `rest` what it does not say; `none = true` sees what is no time, so that
 //! no other rule reads one there; `alone = false` is a time only when joined to others.
 
+mod anniversary;
 mod article;
 mod check;
 mod date;

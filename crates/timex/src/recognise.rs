@@ -8,6 +8,7 @@ use suquan_pattern::{ClassId, Hit, Hits};
 use suquan_segment::Text;
 use suquan_span::{ByteSpan, Diagnostic, TokenSpan};
 
+use crate::anniversary::Lists;
 use crate::check::fault;
 use crate::fields::{Fields, Look};
 use crate::layer::Layers;
@@ -58,6 +59,7 @@ pub struct Grammar {
     prospect: Option<ClassId>,
     /// The list of words that announce a date line.
     pub(crate) dateline: Option<ClassId>,
+    pub(crate) anniversary: Lists,
 }
 
 /// How many tokens before a piece a join may begin: as many as a list of days has.
@@ -80,6 +82,7 @@ impl Grammar {
             aux: pack.class("aux"),
             prospect: pack.class("prospect"),
             dateline: pack.class("dateline-cue"),
+            anniversary: Lists::new(pack),
         })
     }
 
