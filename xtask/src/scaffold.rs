@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// The rooms that have rules, each with an example of its marks.
 const ROOMS: [(&str, &str); 5] = [
-    ("timex", "VALUE; TYPE; mod"),
+    ("timex", "VALUE; TYPE; mod; zone"),
     ("mention", "PER|ORG|LOC; actor id or -; chain"),
     ("attribution", "cue | speaker; kind; stance"),
     ("event", "TYPE mode; actors > recipients; date; status"),

@@ -72,7 +72,7 @@ impl<'r> Writer<'r> {
     fn time(&self, time: &'r suquan_timex::Timex) -> Time<'r> {
         let Span { start, end, text, .. } = self.span(time.span);
         let modifier = time.modifier.map(suquan_timex::Modifier::code);
-        Time { start, end, text, kind: time.kind.code(), value: &time.value, modifier, basis: time.basis, rule: &time.rule }
+        Time { start, end, text, kind: time.kind.code(), value: &time.value, modifier, zone: time.zone.as_deref(), basis: time.basis, rule: &time.rule }
     }
 
     fn mention(&self, mention: &suquan_mention::Mention) -> Mention<'r> {

@@ -165,7 +165,16 @@ fn in_one_story(a: Side, b: Side, fit: Fit, cast: f64, words: f64) -> bool {
     let doubtful = |status: &str| matches!(status, "hypothetical" | "negated");
     let disputed = if doubtful(&a.account.status) != doubtful(&b.account.status) { 0.15 } else { 0.0 };
     // What the act is about tells acts of a kind apart, less so for a meeting, which is what its parties make it.
-    let about = |mutually: f64, otherwise: f64, verbally: f64| if mutual { mutually } else if verbal { verbally } else { otherwise }.max(disputed);
+    let about = |mutually: f64, otherwise: f64, verbally: f64| {
+        if mutual {
+            mutually
+        } else if verbal {
+            verbally
+        } else {
+            otherwise
+        }
+        .max(disputed)
+    };
     match fit {
         Fit::Same => cast >= 0.44 || words >= SAME_WORDS,
         Fit::Close => cast >= 0.5 && words >= about(0.0, 0.0, 0.05),

@@ -103,8 +103,7 @@ impl Vectors {
     fn of(items: &[Item]) -> Vectors {
         let mut all: Vec<u32> = items.iter().flat_map(|item| item.terms.iter().map(|(term, _)| *term)).collect();
         all.sort_unstable();
-        let known: FxHashMap<u32, (u32, u32)> =
-            all.chunk_by(|x, y| x == y).enumerate().map(|(rank, run)| (run[0], (rank as u32, run.len() as u32))).collect();
+        let known: FxHashMap<u32, (u32, u32)> = all.chunk_by(|x, y| x == y).enumerate().map(|(rank, run)| (run[0], (rank as u32, run.len() as u32))).collect();
         let count = items.len() as f64;
         let mut vectors = Vectors { terms: known.len(), weights: Vec::with_capacity(all.len()), starts: vec![0] };
         for item in items {

@@ -30,6 +30,7 @@ mod resolve;
 mod rules;
 mod timex;
 mod value;
+mod zone;
 
 pub use article::{ArticleBasis, ArticleDate, Confidence, article_date};
 pub use date::{Date, Day, Season, Year};

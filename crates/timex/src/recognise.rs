@@ -10,10 +10,11 @@ use suquan_span::{ByteSpan, Diagnostic, TokenSpan};
 
 use crate::anniversary::Lists;
 use crate::check::fault;
-use crate::fields::{Fields, Look};
+use crate::fields::{Fields, Look, Role};
 use crate::layer::Layers;
 use crate::piece::{Piece, Reader};
 use crate::rules::{CUE, TimeRules};
+use crate::zone::zone;
 
 /// A time expression as the text has it, not yet placed on the calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct Expression {
     pub leaning: Look,
     /// The index of its sentence.
     pub sentence: u32,
+    /// The time zone that stands by it, see [`Timex::zone`](crate::Timex::zone).
+    pub zone: Option<Arc<str>>,
     /// The rule that read it.
     pub rule: Arc<str>,
     /// The code of a diagnostic, where no calendar or clock has such a time: then it gets no value.
@@ -60,6 +63,8 @@ pub struct Grammar {
     /// The list of words that announce a date line.
     pub(crate) dateline: Option<ClassId>,
     pub(crate) anniversary: Lists,
+    /// The list of time zones.
+    zone: Option<ClassId>,
 }
 
 /// How many tokens before a piece a join may begin: as many as a list of days has.
@@ -83,6 +88,7 @@ impl Grammar {
             prospect: pack.class("prospect"),
             dateline: pack.class("dateline-cue"),
             anniversary: Lists::new(pack),
+            zone: pack.class("clock-zone"),
         })
     }
 
@@ -108,6 +114,7 @@ impl Grammar {
                 span,
                 leaning: self.leaning(text, clauses, pack, piece.tokens),
                 sentence: text.sentence_at(piece.tokens.start) as u32,
+                zone: if piece.fields.role == Role::Date { zone(piece.tokens, text, pack, self.zone) } else { None },
                 rule: self.rules.rules[piece.rule].id.clone(),
                 fault: fault(&piece.fields),
                 fields: piece.fields,

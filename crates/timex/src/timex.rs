@@ -40,6 +40,9 @@ pub struct Timex {
     pub value: String,
     /// TIMEX3 `mod`.
     pub modifier: Option<Modifier>,
+    /// The time zone that the text names: a name of the IANA database, `local` (of the place that is spoken of), or an offset from UTC such as `+07:00`. The
+    /// value is as the clock there shows it; nothing is converted.
+    pub zone: Option<String>,
     /// EDTF of the days it covers (`2025-11-24`, `2025-11`, `2013-10-20/2013-10-22`), where it names any.
     pub edtf: Option<String>,
     /// How the value came about: `stated` (the words say it all), `publication` (counted from the article's date), `nearest` (the year or month
@@ -132,6 +135,7 @@ fn one(expression: &Expression, article: Base, before: [Option<Named>; 3], polic
         basis: if day.is_none() && date.is_some() { "open" } else { resolver.basis },
         anchor,
         modifier: fields.modifier,
+        zone: expression.zone.as_deref().filter(|_| matches!(value, Value::Date(_) | Value::Time(..))).map(str::to_owned),
         value: value.to_string(),
         rule: expression.rule.to_string(),
     };

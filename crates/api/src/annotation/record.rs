@@ -53,6 +53,8 @@ pub(super) struct Time<'r> {
     pub value: &'r str,
     #[serde(rename = "mod")]
     pub modifier: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zone: Option<&'r str>,
     pub basis: &'r str,
     pub rule: &'r str,
 }

@@ -21,7 +21,8 @@ pub(super) fn labels(reading: &Reading, room: &str) -> Vec<Mark> {
 fn times(reading: &Reading) -> Vec<Mark> {
     let mark = |time: &suquan_timex::Timex| {
         let modifier = time.modifier.map_or("-", Modifier::code);
-        Mark { span: time.span, label: format!("{}; {}; {modifier}", time.value, time.kind.code()) }
+        let zone = time.zone.as_deref().unwrap_or("-");
+        Mark { span: time.span, label: format!("{}; {}; {modifier}; {zone}", time.value, time.kind.code()) }
     };
     reading.times.iter().map(mark).collect()
 }

@@ -59,6 +59,9 @@ fn times(reader: &Reader, reading: &Reading) -> Vec<Derivation> {
             derivation.add(anchor, say("explain.anchor", &[]));
         }
         derivation.notes.push(say("explain.basis", &[("basis", time.basis)]));
+        if let Some(zone) = &time.zone {
+            derivation.notes.push(say("explain.zone", &[("zone", zone)]));
+        }
         derivation.rule(reader, &time.rule);
         derivation
     };
