@@ -75,7 +75,9 @@ fn the_filters_show_what_the_command_line_shows() {
 fn the_timeline_zooms_and_moves() {
     let (_folder, file) = report("examples/");
     at_every_size(&file, |page| {
+        page.click("[data-act=whole]");
         let whole = range(page);
+        assert_eq!(page.value("dated.every(({ days: [first, last] }) => state.view[0] < first && last < state.view[1])"), true);
         let wide = page.value("[...document.querySelectorAll('#scale rect.mark')].filter((mark) => mark.getBBox().width > 20).length");
         assert!(wide.as_u64() > Some(0), "a date known only as a year or half a year is a bar");
         page.click("[data-act=zoom-in]");

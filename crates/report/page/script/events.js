@@ -17,7 +17,8 @@ function marksOf(event) {
 
 /** Draws the list anew; it starts again at its top unless it is the same as before. */
 function drawEvents(events) {
-  if (events.length !== rows.length || events.some((event, index) => event !== rows[index])) rowsShown = ROWS;
+  const changed = events.length !== rows.length || events.some((event, index) => event !== rows[index]);
+  if (changed) rowsShown = ROWS;
   rows = events;
   const chosen = rows.findIndex((event) => event.id === state.chosen);
   if (chosen >= rowsShown) rowsShown = chosen + 20;
@@ -37,7 +38,7 @@ function drawEvents(events) {
         left > 0 ? make("li", {}, make("button", { type: "button", class: "more", onclick: () => grow() }, say("more", { next: Math.min(ROWS, left), left }))) : "")
       : make("p", { class: "soft" }, say(ledger.events.length ? "none" : "no-events")));
   const drawn = document.querySelector("#events .list");
-  if (drawn) drawn.scrollTop = top;
+  if (drawn) drawn.scrollTop = changed ? 0 : top;
   if (held) drawn?.querySelector("[tabindex='0']")?.focus({ preventScroll: true });
 }
 

@@ -1,6 +1,6 @@
 // The timeline: a dot for a day, a bar for a date known only that far; columns of counts where there are too many events to draw one by one.
 
-const LANE = 16, HEAD = 26, DOT = 11, LANES = 40, COLUMN_HEIGHT = 150, SHORTEST = 2 * DAY;
+const LANE = 18, HEAD = 26, DOT = 13, GAP = 3, LANES = 40, COLUMN_HEIGHT = 150, LETTER = 6.6, SHORTEST = 2 * DAY;
 
 /** The events that fit the filters and have a date, by the day it begins with. */
 let dated = [];
@@ -8,7 +8,7 @@ let dated = [];
 function drawTimeline(events) {
   dated = events.map((event) => ({ event, days: days(event.date) })).filter((entry) => entry.days).sort((a, b) => a.days[0] - b.days[0] || b.days[1] - a.days[1]);
   state.whole = wholeOf(dated);
-  state.view ??= state.whole;
+  state.view ??= state.whole && mainPart(state.whole);
   const button = (code, act) => make("button", { type: "button", "data-act": code, disabled: !state.whole, onclick: act }, say(code));
   const undated = events.length - dated.length;
   document.getElementById("timeline").replaceChildren(
@@ -31,6 +31,14 @@ function wholeOf(entries) {
   return [first - margin, last + margin];
 }
 
+/** Where most of the events lie, if a few others would make that a small part of the picture; else the whole. */
+function mainPart(whole) {
+  const starts = dated.map((entry) => entry.days[0]), ends = dated.map((entry) => entry.days[1]).sort((a, b) => a - b), few = Math.ceil(dated.length / 20);
+  const first = starts[few], last = ends[ends.length - 1 - few], margin = Math.max((last - first) * 0.05, DAY);
+  if (dated.length < 20 || whole[1] - whole[0] < 3 * (last - first + 2 * margin)) return whole;
+  return [Math.max(whole[0], first - margin), Math.min(whole[1], last + margin)];
+}
+
 /** Draws what lies in view. */
 function drawScale() {
   const box = document.getElementById("scale"), range = document.getElementById("range");
@@ -42,31 +50,33 @@ function drawScale() {
   const x = (time) => ((time - from) / (to - from)) * width;
   const seen = dated.filter(({ days: [a, b] }) => b > from && a < to);
   const drawn = lanes(seen, x, width, true) ?? lanes(seen, x, width, false) ?? columns(seen, x, width);
-  range.textContent = say("range", { from: isoDay(from), to: isoDay(to), count: seen.length });
+  range.textContent = say("range", { from: isoDay(from), to: isoDay(to), count: seen.length === dated.length ? seen.length : say("of", { shown: seen.length, all: dated.length }) });
   box.replaceChildren(make("svg", { viewBox: `0 0 ${width} ${drawn.height}`, width, height: drawn.height, role: "img", "aria-label": range.textContent }, grid(x, width, drawn.height), drawn.marks));
   drag(box.firstChild, width);
 }
 
-/** One mark an event, each in the first lane with room for it, and for its title if there is room for titles; null if there are too many. */
+/** One mark an event, each in the first lane with room for it, and for its title beside it if `titled`; null if there are too many. */
 function lanes(seen, x, width, titled) {
   if (seen.length > LANES * 60 || (titled && seen.length > 60)) return null;
   const until = [], marks = [];
   for (const entry of seen) {
-    const start = x(entry.days[0]), end = Math.max(x(entry.days[1]), start + DOT);
-    const title = titled ? short(titleOf(entry.event)) : "", written = title.length * 6.6 + 8;
-    const inside = title && Math.min(end, width) - Math.max(start, 0) > written, before = title && !inside && end + written > width;
+    // A little short of its end, so that the next day's mark has room beside it.
+    const start = x(entry.days[0]), end = Math.max(x(entry.days[1]) - GAP, start + DOT);
+    const room = Math.floor((Math.min(end, width) - Math.max(start, 0) - 12) / LETTER);
+    const title = titled ? short(titleOf(entry.event), 44) : room > 10 ? short(titleOf(entry.event), room) : "", written = title.length * LETTER + 8;
+    const inside = title && title.length <= room, before = title && !inside && end + written > width;
     const left = before ? start - written : start, right = title && !inside && !before ? end + written : end;
-    let lane = until.findIndex((taken) => taken <= left);
+    let lane = until.findIndex((taken) => taken <= left + 0.1);
     if (lane < 0) lane = until.push(-Infinity) - 1;
     if (lane >= (titled ? LANES / 2 : LANES)) return null;
-    until[lane] = right + 3;
+    until[lane] = right + GAP;
     marks.push(mark(entry, start, end, HEAD + lane * LANE));
     if (title) marks.push(make("text", { class: inside ? "inside" : "beside", x: inside ? Math.max(start, 0) + 6 : before ? left + 2 : end + 4, y: HEAD + lane * LANE + 10 }, title));
   }
   return { marks, height: HEAD + Math.max(until.length, 4) * LANE + 8 };
 }
 
-const short = (title) => (title.length > 44 ? `${title.slice(0, 43)}…` : title);
+const short = (title, most) => (title.length > most ? `${title.slice(0, most - 1)}…` : title);
 
 function mark({ event }, start, end, top) {
   const tone = QUAD[event.type], hollow = event.status !== "occurred" && event.status !== "ongoing";
