@@ -8,7 +8,7 @@ use crate::event::Participant;
 use crate::scene::Scene;
 use crate::subject::{first_after, own_voice, state_body, subject};
 use crate::trigger::Trigger;
-use crate::units::{Case, Member, Unit};
+use crate::units::{Case, Member, Unit, case};
 
 /// The parties of one mention of an act.
 #[derive(Clone, Debug, Default)]
@@ -112,6 +112,10 @@ fn after<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan], 
             None => break,
             Some(Case::With) => _ = found.with.get_or_insert(unit),
             Some(Case::Between) => _ = found.between.get_or_insert(unit),
+            // What is done to what belongs to somebody is done to them (`the spying of A on the calls of B`).
+            Some(Case::Of) if found.of.is_some() && trigger.noun && is_against(scene, TokenSpan::new(last, unit.tokens.start)) => {
+                found.target.get_or_insert(unit);
+            }
             Some(Case::Of) => _ = found.of.get_or_insert(unit),
             Some(Case::Against | Case::To) => _ = found.target.get_or_insert(unit),
             Some(Case::Toward | Case::At) => _ = found.goal.get_or_insert(unit),
@@ -126,6 +130,11 @@ fn after<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan], 
 /// Whether a verb group with a mark of tense or modality starts in `span`.
 fn verb_between(scene: &Scene<'_>, span: TokenSpan) -> bool {
     span.indices().any(|at| scene.starts_verb_group(at as u32))
+}
+
+/// Whether a word in `span` turns the act against what follows.
+fn is_against(scene: &Scene<'_>, span: TokenSpan) -> bool {
+    scene.class_in(span, scene.classes.case).is_some_and(|hit| case(scene.label(hit)) == Case::Against)
 }
 
 /// Deals the parts by the frame of the act.

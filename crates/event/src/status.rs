@@ -113,9 +113,16 @@ fn is_aim_of_another(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 pub(crate) fn is_habit(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let clause = scene.clause(trigger.words.start);
     let span = TokenSpan::new(clause.start.max(trigger.head().saturating_sub(6)), clause.end.min(trigger.words.end + 4));
-    let class = scene.classes.habitual;
-    let outside = |at: usize| {
-        class.and_then(|class| scene.text.hits.class_at(at, class)).is_some_and(|hit| hit.span.end <= span.end && !hit.span.overlaps(trigger.words))
-    };
-    span.indices().any(outside)
+    let mut at = span.start;
+    while at < span.end {
+        let Some(hit) = scene.class_at(at, scene.classes.habitual).filter(|hit| hit.span.end <= span.end) else {
+            at += 1;
+            continue;
+        };
+        if scene.label(hit) == "habit" && !hit.span.overlaps(trigger.words) {
+            return true;
+        }
+        at = hit.span.end;
+    }
+    false
 }

@@ -26,6 +26,9 @@ pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSp
     if let Some(dated) = dates(scene, right).next().filter(own) {
         return range(scene, dated);
     }
+    if is_matter(scene, trigger) {
+        return None;
+    }
     let left = TokenSpan::new(clause.start.max(last), trigger.whole.start);
     if let Some(dated) = dates(scene, left).next_back() {
         return range(scene, dated);
@@ -36,6 +39,11 @@ pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSp
         return range(scene, dated);
     }
     fronted(scene, trigger, sentence)
+}
+
+/// Whether the act is what others speak of (`on 3 February A called B about the spying`): only a date behind its words is its own.
+fn is_matter(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    trigger.noun && scene.case_before(trigger.whole.start).is_some_and(|hit| scene.label(hit) == "about")
 }
 
 /// Whether the date behind words about somebody's conduct stands too far from them to be theirs: it belongs to what is asked, charged or refused.

@@ -45,6 +45,12 @@ pub fn link(names: &Names, text: &Text, clauses: &Clauses, grammar: &Grammar, pa
                 (None, None) => break,
                 (Some(chain), other) if other.is_none_or(|other| chain.start <= other.start && !(chain.start == other.start && chain.end < other.end)) => {
                     let Some(chain) = chains.next() else { break };
+                    if let Some(before) = phrases.last_mut().filter(|before| offices.is_apposed(chain, before)) {
+                        before.tokens = before.tokens.cover(chain.tokens);
+                        before.span = text.bytes(before.tokens);
+                        done = before.tokens.end;
+                        continue;
+                    }
                     if chain.tokens.start < done { None } else { offices.phrase(chain, &mut registry, &mut follower) }
                 }
                 _ => {

@@ -81,6 +81,19 @@ impl Offices<'_> {
         }
     }
 
+    /// Whether a chain is the office of the person whom the phrase right before it names (`Sam Rainsy - leader of the CNRP - …`): one expression with it.
+    pub(crate) fn is_apposed(&self, chain: &Titled, before: &Phrase) -> bool {
+        let sign = |at: u32| self.text.tokens.get(at as usize).is_some_and(|token| matches!(token.of(&self.text.source), "," | "-" | "\u{2013}"));
+        let office = chain.person.is_none() && chain.titles.iter().any(|(_, of)| of.is_some());
+        office && before.kind == PhraseKind::Name && before.tokens.end + 1 == chain.tokens.start && sign(before.tokens.end) && self.is_person(before)
+    }
+
+    /// Whether a phrase ends, or began, with a person's name.
+    fn is_person(&self, phrase: &Phrase) -> bool {
+        let first = self.names.names.partition_point(|name| name.tokens.end <= phrase.tokens.start);
+        self.names.names[first..].iter().take_while(|name| name.tokens.end <= phrase.tokens.end).any(|name| name.kind == MentionType::Per)
+    }
+
     /// The phrase of a chain: the person it names, or who holds the office.
     pub(crate) fn phrase(&self, chain: &Titled, registry: &mut Registry, follower: &mut Follower<'_>) -> Option<Phrase> {
         let relation = chain
