@@ -85,7 +85,7 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
         let recipients: Vec<Participant> = parties.recipients.iter().map(participant).collect();
         let claimed_by = governor.filter(|governor| is_charge(governor.entry)).map(|governor| governor.actors.clone()).unwrap_or_default();
         let denied = denial(scene, trigger);
-        let silenced = denied.is_none() && governor.is_some_and(|governor| silences(governor.entry, trigger.entry));
+        let silenced = denied.is_none() && governor.is_some_and(|governor| silences(governor.entry, trigger));
         let repeated = repeats(scene, trigger, &before);
         if trigger.entry.denies {
             deny(scene, trigger, &mut acts[first..]);
@@ -188,7 +188,7 @@ fn loud(scene: &Scene<'_>, triggers: &[Trigger<'_>]) -> Vec<TokenSpan> {
     let mut before: Vec<Before<'_>> = Vec::new();
     let mut loud = Vec::new();
     for trigger in triggers {
-        let silenced = governor(scene, trigger, &before).is_some_and(|governor| silences(governor.entry, trigger.entry));
+        let silenced = governor(scene, trigger, &before).is_some_and(|governor| silences(governor.entry, trigger));
         if !silenced && is_rival(trigger) {
             loud.push(trigger.whole);
         }
@@ -233,9 +233,9 @@ fn is_joined(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 /// The status of a verb that shares the marks of the verb it is joined to (`will meet B and visit C`, `did not meet or call B`).
 fn shared(scene: &Scene<'_>, trigger: &Trigger<'_>, last: Option<&Before<'_>>, status: Status) -> Status {
     let clause = scene.clause(trigger.words.start);
-    let Some(last) = last.filter(|last| status == Status::Occurred && !last.noun && last.words.start >= clause.start && is_joined(scene, trigger)) else {
-        return status;
-    };
+    let aim = trigger.group.marks.is_empty() && scene.clauses.clause(trigger.words.start).is_some_and(|clause| clause.opener.as_deref() == Some("purpose"));
+    let joined = |last: &&Before<'_>| aim || !last.noun && last.words.start >= clause.start && is_joined(scene, trigger);
+    let Some(last) = last.filter(joined).filter(|_| status == Status::Occurred) else { return status };
     match last.status {
         Some(Status::Planned | Status::Hypothetical | Status::Ongoing) if trigger.entry.status.is_none() && last.entry.status.is_none() => {
             last.status.unwrap_or(status)
@@ -272,7 +272,13 @@ fn is_charge(entry: &Entry) -> bool {
 }
 
 /// Whether the content of `governor` is no event beside it: what is asked for, offered, refused or threatened has not happened.
-fn silences(governor: &Entry, content: &Entry) -> bool {
+fn silences(governor: &Entry, content: &Trigger<'_>) -> bool {
+    // `apologised to the family of fishermen shot dead`: what befell somebody is told as a fact.
+    let told = matches!(governor.kind, Some(EventType::Concede | EventType::Support | EventType::Aid)) && content.group.voice == Voice::Passive;
+    if told {
+        return false;
+    }
+    let content = content.entry;
     let unreal = matches!(
         governor.kind,
         Some(EventType::Request | EventType::Threaten | EventType::Agree | EventType::Reject | EventType::Concede | EventType::Support | EventType::Aid)

@@ -32,8 +32,10 @@ pub enum Need {
     One,
     /// An actor and a recipient, or two actors.
     Two,
-    /// Somebody acted upon.
+    /// An actor and somebody acted upon.
     Recipient,
+    /// Somebody acted upon, whoever did it.
+    Target,
 }
 
 /// What must stand around the words for them to mean the act.
@@ -49,7 +51,7 @@ pub enum Guard {
     PersonSubject,
     /// The subject is a medium, document or source.
     Medium,
-    /// A date stands by the act.
+    /// A date stands by the act, or by a visit a mark of tense.
     Dated,
     /// The object stands right behind, or owns what does.
     Direct,
@@ -124,7 +126,7 @@ impl Entry {
                     }
                 }
                 "frame" => entry.frame = frame(text).ok_or_else(|| format!("no frame is called `{text}`"))?,
-                "need" => entry.need = need(text).ok_or_else(|| format!("`need` is one, two or recipient, not `{text}`"))?,
+                "need" => entry.need = need(text).ok_or_else(|| format!("`need` is one, two, recipient or target, not `{text}`"))?,
                 "guard" => {
                     for name in text.split(',') {
                         entry.guards.push(guard(name).ok_or_else(|| format!("no guard is called `{name}`"))?);
@@ -164,6 +166,7 @@ fn need(name: &str) -> Option<Need> {
         "one" => Need::One,
         "two" => Need::Two,
         "recipient" => Need::Recipient,
+        "target" => Need::Target,
         _ => return None,
     })
 }

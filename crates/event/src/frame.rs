@@ -62,10 +62,12 @@ pub(crate) fn parties(
         found.agent = found.agent.or(found.of).or(found.from).or(found.goal).or(found.object);
     }
     let mut parties = deal(scene, trigger, &found);
-    if !trigger.noun && !found.passive && matches!(trigger.entry.frame, Frame::Act | Frame::Sole | Frame::Clash) {
-        if let Some(body) = state_body(scene, trigger.head(), found.subject) {
-            parties.actors = vec![body];
-        }
+    if !trigger.noun
+        && !found.passive
+        && matches!(trigger.entry.frame, Frame::Act | Frame::Sole | Frame::Clash)
+        && let Some(body) = state_body(scene, trigger.head(), found.subject)
+    {
+        parties.actors = vec![body];
     }
     if parties.actors.is_empty() && !trigger.noun {
         parties.actors.extend(own_voice(scene, trigger.head()));
@@ -190,7 +192,7 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
             let of = found.of.filter(|_| !trigger.noun);
             recipients.extend(owner_of_places(scene, found).filter(|_| reaches(trigger)));
             recipients.extend(
-                found.object.or(found.target).or(found.with).or(of).or(found.from.filter(|_| !trigger.noun)).or(found.goal.filter(|_| reaches(trigger))),
+                found.object.or(found.target).or(found.with).or(of).or(found.from.filter(|_| !trigger.noun)).or(found.goal.filter(|_| reaches(trigger) || trigger.entry.kind == Some(crate::EventType::Support))),
             );
         }
         Frame::Sole => actors.extend(if found.passive { found.agent } else { owner }),
@@ -204,6 +206,9 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
             recipients.extend(found.target);
         }
         Frame::Blame => recipients.extend(found.subject),
+    }
+    if recipients.is_empty() && trigger.entry.kind == Some(crate::EventType::Threaten) {
+        recipients.extend(conditioned(scene, trigger));
     }
     parties.direct = found.passive || found.object.is_some() || found.of.is_some();
     parties.own = found.between.is_some() || found.of.is_some() || actors.iter().all(|unit| unit.tokens.start >= trigger.words.end);
@@ -221,6 +226,15 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
     }
     parties.reach = actors.iter().chain(&recipients).map(|unit| unit.tokens.end).fold(parties.reach, u32::max);
     parties
+}
+
+/// Whose conduct a threat is about, where no other party is named: the subject of the condition behind it (`threatened to strike if B does not …`).
+fn conditioned<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Unit> {
+    let sentence = scene.text.sentence(trigger.words.start);
+    let from = scene.clauses.index_at(trigger.words.start) + 1;
+    let clauses = scene.clauses.clauses.get(from..)?.iter().take(2).filter(|clause| sentence.contains(clause.tokens));
+    let condition = clauses.into_iter().find(|clause| clause.opener.as_deref() == Some("condition"))?;
+    scene.units_in(condition.tokens).next().filter(|unit| unit.case.is_none() && unit.tokens.start <= condition.tokens.start + 2)
 }
 
 /// Whether the side that refuses is one of those pointed back to together (`denied that both sides had …`): they are the content.
@@ -281,7 +295,7 @@ pub(crate) fn holds(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties,
             Guard::Party => !objects().is_empty(),
             Guard::PersonSubject => parties.actors.iter().any(|member| kind(member) == PartyKind::Person),
             Guard::Medium => parties.actors.iter().any(|member| matches!(kind(member), PartyKind::Organization | PartyKind::Person | PartyKind::Document)),
-            Guard::Dated => dated,
+            Guard::Dated => dated || trigger.entry.frame == Frame::Visit && !trigger.group.marks.is_empty(),
             Guard::Direct => parties.direct,
             Guard::Told => trigger.predicate || !trigger.group.marks.is_empty() || parties.own,
         })
@@ -294,5 +308,6 @@ pub(crate) fn is_enough(trigger: &Trigger<'_>, parties: &Parties) -> bool {
         Need::One => actors + recipients >= 1,
         Need::Two => actors + recipients >= 2 && actors >= 1,
         Need::Recipient => actors >= 1 && recipients >= 1,
+        Need::Target => recipients >= 1,
     }
 }

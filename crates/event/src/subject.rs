@@ -31,7 +31,7 @@ pub(crate) fn state_body(scene: &Scene<'_>, head: u32, subject: Option<&Unit>) -
     if scene.label(hit) != "body" {
         return None;
     }
-    let named = scene.units.iter().skip(scene.units.partition_point(|unit| unit.tokens.end <= hit.span.start)).next();
+    let named = scene.units.get(scene.units.partition_point(|unit| unit.tokens.end <= hit.span.start));
     let bare = named.is_none_or(|unit| unit.tokens.start >= head);
     let entity = scene.setting.filter(|_| bare)?;
     Some(Member { entity, span: scene.text.bytes(hit.span) })
@@ -60,6 +60,10 @@ fn find_subject(scene: &Scene<'_>, head: u32, before: &[(TokenSpan, Frame, Optio
     {
         return *subject;
     }
+    // What stands before the verb that this one is joined to is its subject; what stands between is that one's object.
+    if coordinated && let Some(index) = first(scene, in_clause, before) {
+        return Some(index);
+    }
     if let Some(index) = nearest(scene, in_clause, before, predicate) {
         return Some(index);
     }
@@ -69,7 +73,7 @@ fn find_subject(scene: &Scene<'_>, head: u32, before: &[(TokenSpan, Frame, Optio
         return None;
     }
     let earlier = TokenSpan::new(sentence.start, clause.start);
-    if let Some(index) = first(scene, earlier)
+    if let Some(index) = first(scene, earlier, before)
         .filter(|&index| other_speaker(scene, head).is_none_or(|speaker| scene.units[index].members.iter().all(|member| !member.span.overlaps(speaker))))
     {
         return Some(index);
@@ -100,7 +104,7 @@ fn nearest(scene: &Scene<'_>, span: TokenSpan, before: &[(TokenSpan, Frame, Opti
                 return Some(index);
             }
             Some(Case::Source) if unit.tokens.end == span.end => return Some(index),
-            None if is_object(unit, before, predicate) => {}
+            None if is_object(unit, before, predicate) && !goes_on(scene, unit, span.end) => {}
             None => return Some(index),
             Some(Case::Of) => possessor = Some(index),
             Some(_) => {}
@@ -120,9 +124,15 @@ fn is_object(unit: &Unit, before: &[(TokenSpan, Frame, Option<usize>)], predicat
     !predicate && before.iter().rev().take(3).any(|(words, frame, _)| words.end == unit.tokens.start && matches!(frame, Frame::Visit | Frame::Joint))
 }
 
-/// The first unit of a span that can be a subject.
-fn first(scene: &Scene<'_>, span: TokenSpan) -> Option<usize> {
-    let plain = scene.units_in(span).find(|unit| unit.case.is_none());
+/// Whether a verb of something going on right behind the unit tells of it (`received B, who is on a visit`).
+fn goes_on(scene: &Scene<'_>, unit: &Unit, head: u32) -> bool {
+    unit.tokens.end == head && scene.class_at(head, scene.classes.aux).is_some_and(|hit| scene.label(hit) == "ongoing")
+}
+
+/// The first unit of a span that can be a subject, which the object of an act named before is not.
+fn first(scene: &Scene<'_>, span: TokenSpan, before: &[(TokenSpan, Frame, Option<usize>)]) -> Option<usize> {
+    let object = |unit: &&Unit| before.iter().rev().take(4).any(|(words, ..)| words.end == unit.tokens.start);
+    let plain = scene.units_in(span).find(|unit| unit.case.is_none() && !object(unit));
     plain.or_else(|| scene.units_in(span).find(|unit| unit.case == Some(Case::Of))).map(|unit| index_of(scene, unit))
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSp
     let next = rivals.iter().filter(|rival| rival.start >= trigger.words.end).map(|rival| rival.start).min().unwrap_or(sentence.end);
     let last = rivals.iter().filter(|rival| rival.end <= trigger.whole.start).map(|rival| rival.end).max().unwrap_or(sentence.start);
     let right = TokenSpan::new(trigger.words.end, clause.end.min(next).min(trigger.words.end + AFTER));
-    let own = |time: &&Timex| !is_content(scene, trigger, time) && !(next < sentence.end && opens_next(scene, time));
+    let own = |time: &&Timex| !(is_content(scene, trigger, time) || next < sentence.end && opens_next(scene, time));
     if let Some(dated) = dates(scene, right).next().filter(own) {
         return range(scene, dated);
     }

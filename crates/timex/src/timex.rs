@@ -84,7 +84,9 @@ pub fn resolve(expressions: &[Expression], published: Option<&DocumentDate>, pol
                 let base = Base::of(date);
                 named[0] = now;
                 named[1] = if base.month.is_some() { now } else { named[1] };
-                named[2] = if base.day.is_some() { now } else { named[2] };
+                // `The same day` is one told of: an appointment to come does not take its place.
+                let ahead = base.day.zip(article.day).is_some_and(|(day, today)| day > today) && before[2].is_some();
+                named[2] = if base.day.is_some() && !ahead { now } else { named[2] };
             }
             found.push(timex);
         }
