@@ -217,11 +217,13 @@ fn governor<'b, 'g>(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &'b [Befor
         return None;
     }
     let clause = scene.clause(trigger.words.start);
-    let coordinated = scene.class_before(trigger.head(), scene.classes.coordinator).is_some() && trigger.group.voice == Voice::Active;
+    // A word joined to a noun is a noun too (`thanked B for the support and help`).
+    let noun = before.last().is_some_and(|last| last.noun && last.words.end + 1 >= trigger.head());
+    let coordinated = !noun && scene.class_before(trigger.head(), scene.classes.coordinator).is_some() && trigger.group.voice == Voice::Active;
     before
         .iter()
         .rev()
-        .find(|earlier| earlier.words.start >= clause.start && !earlier.noun && !(coordinated && earlier.words.end + 1 >= clause.start))
+        .find(|earlier| earlier.words.start >= clause.start && (!earlier.noun || earlier.entry.kind == Some(EventType::Protest)) && !(coordinated && earlier.words.end + 1 >= clause.start))
         .filter(|_| !coordinated)
 }
 

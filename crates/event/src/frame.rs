@@ -174,6 +174,8 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
             }
         }
         Frame::Visit => {
+            // Whoever speaks of a visit need not be the visitor; one in whose course he acts is his.
+            let owner = owner.filter(|_| !trigger.noun || trigger.predicate || found.of.is_some() || scene.case_before(trigger.whole.start).is_some());
             actors.extend(owner.filter(|unit| found.object.is_none_or(|object| object.tokens != unit.tokens)));
             recipients.extend(found.object.or(found.goal).filter(|unit| trigger.words.end + 4 >= unit.tokens.start || trigger.noun).or(found.goal));
         }
@@ -192,7 +194,7 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
             let of = found.of.filter(|_| !trigger.noun);
             recipients.extend(owner_of_places(scene, found).filter(|_| reaches(trigger)));
             recipients.extend(
-                found.object.or(found.target).or(found.with).or(of).or(found.from.filter(|_| !trigger.noun)).or(found.goal.filter(|_| reaches(trigger) || trigger.entry.kind == Some(crate::EventType::Support))),
+                found.object.or(found.target).or(found.with).or(of).or(found.from.filter(|unit| !trigger.noun && !is_ground(scene, unit))).or(found.goal.filter(|_| reaches(trigger) || trigger.entry.kind == Some(crate::EventType::Support))),
             );
         }
         Frame::Sole => actors.extend(if found.passive { found.agent } else { owner }),
@@ -243,6 +245,11 @@ fn is_own_group(scene: &Scene<'_>, parties: &Parties) -> bool {
     parties.recipients.iter().any(|member| country(member).is_some() && parties.actors.iter().any(|actor| country(actor) == country(member)))
 }
 
+/// Whether a unit names places that are no states.
+fn is_ground(scene: &Scene<'_>, unit: &Unit) -> bool {
+    unit.members.iter().all(|member| scene.mentions.entity(member.entity).kind == PartyKind::Place)
+}
+
 fn is_people(scene: &Scene<'_>, unit: &Unit) -> bool {
     unit.members.iter().all(|member| matches!(scene.mentions.entity(member.entity).kind, PartyKind::Person | PartyKind::Group))
 }
@@ -250,8 +257,8 @@ fn is_people(scene: &Scene<'_>, unit: &Unit) -> bool {
 /// The state that places struck or taken belong to, where it is named behind them (`bombed Fordow and Natanz in Iran`).
 fn owner_of_places<'s>(scene: &Scene<'_>, found: &Found<'s>) -> Option<&'s Unit> {
     let places = found.object.or(found.goal)?;
-    let all = |unit: &Unit, wanted: PartyKind| unit.members.iter().all(|member| scene.mentions.entity(member.entity).kind == wanted);
-    found.of.filter(|of| all(places, PartyKind::Place) && of.tokens.start == places.tokens.end + 1 && all(of, PartyKind::Country))
+    let state = |unit: &Unit| unit.members.iter().all(|member| scene.mentions.entity(member.entity).kind == PartyKind::Country);
+    found.of.filter(|of| is_ground(scene, places) && of.tokens.start == places.tokens.end + 1 && state(of))
 }
 
 /// Whether what is done at a place, force or relief, is done to it.

@@ -47,7 +47,7 @@ pub(crate) fn join(scene: &Scene<'_>, acts: Vec<Act>) -> Vec<Event> {
     let mut drafts: Vec<Draft> = Vec::new();
     for act in named {
         let first = drafts.len().saturating_sub(WINDOW);
-        let place = drafts[first..].iter().rposition(|draft| draft.act.kind == act.kind && agree(scene, &draft.act, &act));
+        let place = drafts[first..].iter().rposition(|draft| is_kind(&draft.act, &act) && agree(scene, &draft.act, &act));
         match place {
             Some(index) => merge(scene, &mut drafts[first + index], act),
             None => drafts.push(Draft::of(act)),
@@ -128,6 +128,12 @@ fn side_fits_all(scene: &Scene<'_>, unit: &Unit, act: &Act) -> bool {
         .all(|party| unit.members.iter().any(|member| scene.same_side(party, &Participant { entity: member.entity, span: member.span, rule: String::new() })))
 }
 
+/// Whether both are of one kind, or the later a noun for what was signed before (`the agreement`).
+fn is_kind(known: &Act, act: &Act) -> bool {
+    let signed = act.weak && act.kind == EventType::Agree && known.kind == EventType::Support && !known.sense.is_empty();
+    known.kind == act.kind || signed
+}
+
 /// Whether neither says that it is another act of the kind.
 fn senses_agree(a: &Act, b: &Act) -> bool {
     a.sense == b.sense || a.weak && a.sense.is_empty() || b.weak && b.sense.is_empty()
@@ -143,7 +149,7 @@ fn agree(scene: &Scene<'_>, a: &Act, b: &Act) -> bool {
     (modes_agree(&a.modes, &b.modes, a.generic && a.weak || b.generic && b.weak) || is_denial_of(a, b))
         && senses_agree(a, b)
         && parties_agree(scene, a, b)
-        && contents_agree(a, b)
+        && (a.kind != b.kind || contents_agree(a, b))
         && dates_agree(a.date.as_ref(), b.date.as_ref())
         && statuses_agree(a, b)
 }

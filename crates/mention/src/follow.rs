@@ -32,6 +32,8 @@ struct Met {
     start: u32,
     /// A preposition stands before: what the sentence is about is somebody else.
     oblique: bool,
+    /// In brackets: where something lies, not who acts.
+    bracketed: bool,
 }
 
 /// What has been met so far.
@@ -73,7 +75,9 @@ impl<'a> Follower<'a> {
     fn note(&mut self, entity: EntityId, tokens: TokenSpan, registry: &Registry) {
         let kind = registry.get(entity).entity.kind;
         let oblique = self.grammar.oblique.is_some_and(|class| self.text.hits.class_before(tokens.start as usize, class).is_some());
-        self.met.push(Met { entity, kind, sentence: self.text.sentence_at(tokens.start), start: tokens.start, oblique });
+        let sign = |at: Option<usize>| at.and_then(|at| self.text.tokens.get(at)).map_or("", |token| token.of(&self.text.source));
+        let bracketed = sign((tokens.start as usize).checked_sub(1)) == "(" && sign(Some(tokens.end as usize)) == ")";
+        self.met.push(Met { entity, kind, sentence: self.text.sentence_at(tokens.start), start: tokens.start, oblique, bracketed });
     }
 
     /// What a name means where it stands: a capital that is not spoken of as a place (`Bắc Kinh phản đối`, but `tại Bắc Kinh`) is its state.
@@ -225,7 +229,7 @@ impl<'a> Follower<'a> {
     fn two_states(&self, sentence: usize, registry: &mut Registry) -> Option<Vec<EntityId>> {
         let mut seen: Vec<EntityId> = Vec::new();
         let mut last = sentence;
-        let met: Vec<Met> = self.recent().filter(|met| sentence - met.sentence <= SENTENCES).copied().collect();
+        let met: Vec<Met> = self.recent().filter(|met| sentence - met.sentence <= SENTENCES && !met.bracketed).copied().collect();
         for met in met {
             if met.sentence != last && seen.len() >= 2 {
                 break;
