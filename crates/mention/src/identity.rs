@@ -39,6 +39,9 @@ pub(crate) fn identify(names: &Names, text: &Text, grammar: &Grammar, pack: &Pac
                 None => {
                     let listed = listed(text, grammar, pack, name);
                     let id = new_or_known(registry, words, name.kind, &listed);
+                    if name.kind == MentionType::Org && registry.get(id).entity.actor.is_none() {
+                        registry.get_mut(id).entity.country = state_at_end(text, grammar, pack, name);
+                    }
                     by_key.insert(key, id);
                     id
                 }
@@ -95,6 +98,15 @@ fn listed(text: &Text, grammar: &Grammar, pack: &Pack, name: &Name) -> Listed {
         }
     }
     listed
+}
+
+/// The code of the state with whose name the name of a body ends (`the Committee for Peace of Korea`), unless it is one of a pair.
+fn state_at_end(text: &Text, grammar: &Grammar, pack: &Pack, name: &Name) -> Option<String> {
+    let state = |hit: &&suquan_pattern::Hit| hit.span.end == name.tokens.end && grammar.lists.sense(hit) == Sense::Name(MentionType::Loc, NameKind::Country);
+    let hit = name.tokens.indices().find_map(|at| text.hits.at(at).iter().find(state))?;
+    let before = text.tokens.get((hit.span.start as usize).checked_sub(1)?)?.of(&text.source);
+    let id = pack.row(hit).head().strip_prefix("country/")?;
+    (!matches!(before, "-" | "\u{2013}")).then(|| id.to_owned())
 }
 
 fn new_or_known(registry: &mut Registry, words: &str, kind: MentionType, listed: &Listed) -> EntityId {
