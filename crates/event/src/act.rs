@@ -223,7 +223,11 @@ fn governor<'b, 'g>(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &'b [Befor
     before
         .iter()
         .rev()
-        .find(|earlier| earlier.words.start >= clause.start && (!earlier.noun || earlier.entry.kind == Some(EventType::Protest)) && !(coordinated && earlier.words.end + 1 >= clause.start))
+        .find(|earlier| {
+            earlier.words.start >= clause.start
+                && (!earlier.noun || earlier.entry.kind == Some(EventType::Protest))
+                && !(coordinated && earlier.words.end + 1 >= clause.start)
+        })
         .filter(|_| !coordinated)
 }
 
@@ -257,6 +261,8 @@ fn is_own_affair(scene: &Scene<'_>, trigger: &Trigger<'_>, actors: &[Participant
     let own = || recipients.iter().any(|party| actors.iter().any(|actor| scene.same_side(actor, party)));
     match trigger.entry.kind {
         Some(EventType::Consult) => trigger.entry.modes.contains(&"visit") && own(),
+        // Nobody intrudes into his own air.
+        Some(EventType::Mobilize) => own(),
         Some(EventType::Request) => recipients.len() > 1 && own(),
         _ => false,
     }

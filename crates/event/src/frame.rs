@@ -194,7 +194,13 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
             let of = found.of.filter(|_| !trigger.noun);
             recipients.extend(owner_of_places(scene, found).filter(|_| reaches(trigger)));
             recipients.extend(
-                found.object.or(found.target).or(found.with).or(of).or(found.from.filter(|unit| !trigger.noun && !is_ground(scene, unit))).or(found.goal.filter(|_| reaches(trigger) || trigger.entry.kind == Some(crate::EventType::Support))),
+                found
+                    .object
+                    .or(found.target)
+                    .or(found.with)
+                    .or(of)
+                    .or(found.from.filter(|unit| !trigger.noun && !is_ground(scene, unit)))
+                    .or(found.goal.filter(|_| reaches(trigger) || trigger.entry.kind == Some(crate::EventType::Support))),
             );
         }
         Frame::Sole => actors.extend(if found.passive { found.agent } else { owner }),
