@@ -46,6 +46,7 @@ pub struct Comparison {
 pub fn compare(event: &Event, documents: &[Document], records: &BTreeMap<String, Record>, by_outlet: bool) -> Comparison {
     let mut cells: BTreeMap<String, BTreeMap<String, BTreeSet<Cell>>> = BTreeMap::new();
     let mut columns = BTreeSet::new();
+    let sides: BTreeSet<&str> = event.actors.iter().chain(&event.recipients).filter_map(|member| member.party.country.as_deref()).collect();
     let days = event.date.as_ref().and_then(|date| Interval::parse(&date.value));
     for report in &event.reports {
         let document = &documents[report.document];
@@ -58,7 +59,7 @@ pub fn compare(event: &Event, documents: &[Document], records: &BTreeMap<String,
         };
         let Some(record) = records.get(&document.hash) else { continue };
         let raised: Vec<&Topic> = event.topics.iter().filter(|raised| raised.document == report.document).map(|raised| &raised.topic).collect();
-        for one in spoken(record, &raised, is_news(record, days)) {
+        for one in spoken(record, &raised, is_news(record, days), &sides) {
             let speaker = one.speaker.and_then(|party| record.parties.get(party)).map(|party| party.name.clone());
             put(one.topic, one.side, speaker, one.span);
         }

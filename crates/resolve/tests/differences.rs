@@ -112,6 +112,18 @@ fn a_topic_that_one_side_alone_speaks_of() {
 }
 
 #[test]
+fn what_a_third_side_says_in_the_article_is_no_account_of_the_event() {
+    let mut records = pair();
+    for record in &mut records {
+        record.parties.push(person("Eve Fox", "EE"));
+        says(record, 0, &["trade"]);
+        says(record, 1, &["trade"]);
+        says(record, 2, &["island"]);
+    }
+    assert_eq!(shown(&records), []);
+}
+
+#[test]
 fn a_side_that_does_not_speak_is_silent_about_nothing() {
     let mut records = pair();
     records.iter_mut().for_each(|record| says(record, 0, &["island"]));

@@ -22,7 +22,7 @@ struct Part<'t> {
     told: Vec<Differing>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Role {
     Actor,
     Recipient,
@@ -58,6 +58,8 @@ pub(super) fn participants(told: &[Told], audience: &Audience) -> Vec<Difference
 /// The parties of all accounts, and the distinct casts as sets of their indices.
 fn parts<'t>(told: &[Told<'t>]) -> (Vec<Part<'t>>, Vec<BTreeSet<usize>>) {
     let mut parts: Vec<Part> = Vec::new();
+    // Those of the actor list are found at once.
+    let mut listed: BTreeMap<(&str, Role), usize> = BTreeMap::new();
     let mut casts: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for t in told {
         let mutual = t.2.actors.is_empty() || t.2.recipients.is_empty();
@@ -65,7 +67,11 @@ fn parts<'t>(told: &[Told<'t>]) -> (Vec<Part<'t>>, Vec<BTreeSet<usize>>) {
         for (role, place) in roles {
             let place = if mutual { Role::Actor } else { place };
             for party in members(t, role.party) {
-                if let Some(index) = part(&mut parts, party, place, t.0) {
+                let known = party.actor.as_deref().and_then(|actor| listed.get(&(actor, place))).copied();
+                if let Some(index) = known.or_else(|| part(&mut parts, party, place, t.0)) {
+                    if let Some(actor) = party.actor.as_deref() {
+                        listed.entry((actor, place)).or_insert(index);
+                    }
                     parts[index].told.push(Differing { value: party.name.clone(), document: t.0, span: role.ground.span.clone(), side: None });
                     casts.entry(t.0).or_default().insert(index);
                 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::silence::{Audience, alone_with};
 use crate::entry::{Difference, Differing, Kind};
 use crate::fuse::Told;
-use crate::record::{Account, Quote, Record};
+use crate::record::{Account, Quote, Record, Topic};
 
 /// A topic in somebody's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,14 +21,20 @@ pub struct Spoken<'r> {
 }
 
 /// Who speaks of what in an article about an event: what its account says was raised, and, where the event is its news, what its speakers say. Words that
-/// somebody says are that speaker's, whoever they are about.
+/// somebody says are that speaker's, whoever they are about. Where the event has several `sides`, what others say in the article is about something else.
 #[must_use]
-pub fn spoken<'r>(record: &'r Record, raised: &[&'r crate::record::Topic], news: bool) -> Vec<Spoken<'r>> {
+pub fn spoken<'r>(record: &'r Record, raised: &[&'r Topic], news: bool, sides: &BTreeSet<&str>) -> Vec<Spoken<'r>> {
+    let takes_part = |side: &str| sides.len() < 2 || sides.contains(side);
     let said = |span: &Quote| record.statements.iter().any(|saying| saying.topics.iter().any(|topic| topic.span == *span));
     let told = raised.iter().filter(|topic| !said(&topic.span));
     let mut out: Vec<Spoken> = told.map(|topic| Spoken { topic: &topic.topic, side: topic.side.as_deref(), speaker: None, span: &topic.span }).collect();
     for saying in record.statements.iter().filter(|_| news) {
-        let side = saying.side.as_deref().or_else(|| record.parties.get(saying.speaker)?.country.as_deref());
+        let speaker = record.parties.get(saying.speaker);
+        let side = saying.side.as_deref().or_else(|| speaker?.country.as_deref());
+        let mut members = speaker.into_iter().flat_map(|party| &party.members).filter_map(|member| record.parties.get(*member)?.country.as_deref());
+        if side.is_some_and(|side| !takes_part(side)) || members.any(|side| !takes_part(side)) {
+            continue;
+        }
         out.extend(saying.topics.iter().map(|topic| Spoken { topic: &topic.topic, side, speaker: Some(saying.speaker), span: &topic.span }));
     }
     out
@@ -45,7 +51,7 @@ pub(super) fn topics(told: &[Told], audience: &Audience) -> Vec<Difference> {
     let mut speaking: BTreeSet<&str> = BTreeSet::new();
     for t in told.iter().filter(|t| audience.has(t.0)) {
         let raised: Vec<_> = t.2.topics.iter().collect();
-        for one in spoken(t.1, &raised, true).into_iter().filter(|one| one.side.is_none_or(|side| sides.contains(side))) {
+        for one in spoken(t.1, &raised, true, &sides) {
             speaking.extend(one.side);
             let shown = Differing { value: one.topic.to_owned(), document: t.0, span: one.span.clone(), side: one.side.map(str::to_owned) };
             by_topic.entry(one.topic).or_default().push(shown);

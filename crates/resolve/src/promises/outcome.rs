@@ -62,7 +62,7 @@ impl<'e> Finder<'e> {
             _ => return None,
         };
         let report = promised.reports.iter().find(|report| report.status == status)?;
-        let date = self.records.get(report.document).and_then(|record| record.published.clone());
+        let date = self.records.get(report.document).and_then(|record| Some(record.published.as_deref()?.split('T').next()?.to_owned()));
         let verdict = Verdict { score: 1.0, reasons: vec![("reported", 1.0)] };
         Some(Outcome { status, event: None, date, document: report.document, verdict })
     }
