@@ -11,8 +11,8 @@ use suquan_span::{ByteSpan, TokenSpan};
 use suquan_token::{Flags, Kind};
 
 use crate::fields::{Anchor, Field, Fields, Role};
+use crate::length::Unit;
 use crate::recognise::Expression;
-use crate::value::Unit;
 
 /// How many tokens before the cue its subject may end.
 const SUBJECT: u32 = 4;

@@ -16,12 +16,15 @@
 
 mod anniversary;
 mod article;
+mod base;
 mod check;
 mod date;
 mod evidence;
 mod fields;
 mod layer;
+mod length;
 mod lunar;
+mod modifier;
 mod number;
 mod occur;
 mod piece;
@@ -35,6 +38,8 @@ mod zone;
 pub use article::{ArticleBasis, ArticleDate, Confidence, article_date};
 pub use date::{Date, Day, Season, Year};
 pub use fields::{Anchor, Field, Fields, Look, Role, Vague};
+pub use length::{Amount, Length, Unit};
+pub use modifier::Modifier;
 pub use recognise::{Expression, Grammar, faults, recognise};
 pub use timex::{DocumentDate, Policy, Timex, resolve};
-pub use value::{Amount, Length, Modifier, Part, TimeOfDay, TimexType, Unit, Value};
+pub use value::{Part, TimeOfDay, TimexType, Value};

@@ -1,6 +1,6 @@
 //! Numbers in digits and in words.
 
-use crate::value::Amount;
+use crate::length::Amount;
 
 /// What one word does in a number, by the label of its row in the pack's list `number`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

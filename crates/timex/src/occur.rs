@@ -68,7 +68,7 @@ impl Occurrence {
                 let years = [year, year.checked_sub(1)?];
                 years.into_iter().filter_map(|lunar_year| lunar::gregorian(lunar_year, month, day)).find(|d| d.year() == year).map(Day::date)
             }
-            Occurrence::LunarEve => crate::resolve::lunar_eve(year).map(Day::date),
+            Occurrence::LunarEve => lunar::year_end(year.checked_sub(1)?).map(Day::date),
             Occurrence::Easter(days) => lunar::easter(year)?.plus(i32::from(days)).map(Day::date),
             Occurrence::Nth(nth, weekday, month) => nth_weekday(year, month, weekday, nth).map(Day::date),
         }

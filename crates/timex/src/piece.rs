@@ -6,9 +6,9 @@ use suquan_span::TokenSpan;
 use suquan_token::Kind;
 
 use crate::fields::{Anchor, Field, Fields};
+use crate::length::Amount;
 use crate::number::Counter;
 use crate::rules::{Capture, TimeRule, TimeRules};
-use crate::value::Amount;
 
 /// An expression, or a part of one.
 #[derive(Clone, Debug)]

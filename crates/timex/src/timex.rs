@@ -3,10 +3,13 @@
 use suquan_span::{ByteSpan, TokenSpan};
 
 use crate::Expression;
+use crate::base::Base;
 use crate::date::{Date, Day};
 use crate::fields::{Anchor, Field, Look, Role};
-use crate::resolve::{Base, Resolver};
-use crate::value::{Modifier, TimexType, Unit, Value};
+use crate::length::Unit;
+use crate::modifier::Modifier;
+use crate::resolve::Resolver;
+use crate::value::{TimexType, Value};
 
 /// Which year a date without one falls in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -185,21 +188,4 @@ fn is_other_year(expression: &Expression, named: Named, article: Base) -> bool {
         _ => false,
     };
     open && far && named.stated
-}
-
-impl Base {
-    /// The date in `value`: EDTF, with a time of day behind it or not.
-    pub(crate) fn parse(value: &str) -> Base {
-        let date = value.split(['T', ' ', '/']).next().unwrap_or("");
-        let mut numbers = date.split('-').map(str::parse::<i16>);
-        let mut next = |low: i16, high: i16| numbers.next().and_then(Result::ok).filter(|n| (low..=high).contains(n));
-        let year = next(1, 9998);
-        let month = year.and_then(|_| next(1, 12)).map(|m| m as u8);
-        let day = month.and_then(|_| next(1, 31)).map(|d| d as u8);
-        Base::of(match (year, month, day) {
-            (Some(y), Some(m), Some(d)) if Day::new(y, m, d).is_some() => Date::Day(year, month, day),
-            (Some(_), Some(m), _) => Date::Month(year, m),
-            _ => Date::Year(year),
-        })
-    }
 }
