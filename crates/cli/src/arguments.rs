@@ -126,14 +126,22 @@ pub(crate) struct How {
     /// The encoding of all files, such as windows-1258, instead of finding each one's own.
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub(crate) encoding: Option<Encoding>,
-    /// Which year a date without one falls in: the nearest that tense and modality allow, the last, or the next.
-    #[arg(long, value_name = "POLICY", default_value = "news", value_parser = policy)]
-    pub(crate) date_policy: Policy,
+    /// Which year a date without one falls in: `news`, the nearest that tense and modality allow, and the default; `past`, the last; `future`, the next.
+    /// The articles of a ledger file were read when they were ingested: give it to `suquan ingest`.
+    #[arg(long, value_name = "POLICY", value_parser = policy)]
+    pub(crate) date_policy: Option<Policy>,
     /// How many articles to read at once; as many as there are processors if not given.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) jobs: Option<u16>,
     #[command(flatten)]
     pub(crate) read_by: ReadBy,
+}
+
+impl How {
+    /// Whether it says how articles are to be read, which those of a ledger file were long ago.
+    pub(crate) fn asks_for_a_reading(&self) -> bool {
+        self.published.is_some() || self.source.is_some() || self.encoding.is_some() || self.date_policy.is_some()
+    }
 }
 
 /// An encoding by its name.

@@ -1,36 +1,50 @@
 //! A ledger to be questioned: from its file, or from articles read for one question.
 
 mod entries;
+mod failure;
 mod keep;
+mod readings;
 mod refresh;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
 use serde_json::Value;
 use suquan_resolve::Record;
 use suquan_resolve::interval::Interval;
-use suquan_store::{EntryFilter, Store};
+use suquan_store::{EntryFilter, Hit, SearchText, Store};
 
 use crate::arguments::ledger::Whence;
 use crate::messages::say;
 use crate::{intake, reader};
 
+pub(crate) use failure::Failure;
 pub(crate) use keep::{article, keep, search_text};
-pub(crate) use refresh::{dated, judgements, records, refresh};
+pub(crate) use readings::{Dated, dated};
+pub(crate) use refresh::{judgements, refresh};
 
 /// A ledger whose entries are up to date.
 pub(crate) struct Book {
-    /// Its documents and entries.
+    /// Its articles and, as a rule, its entries.
     pub(crate) store: Store,
+    /// The entries, where those of the file are not the ones asked about: of an earlier day, or not yet of the last articles.
+    other: Option<Store>,
     /// What the exit status is where nothing else goes wrong: articles may have failed.
     pub(crate) status: ExitCode,
 }
 
 impl Book {
+    /// A book of a store whose entries are up to date.
+    pub(crate) fn of(store: Store) -> Book {
+        Book { store, other: None, status: ExitCode::SUCCESS }
+    }
+
     /// Opens the book for a question about the event `id`; `print` says whether there is one.
     pub(crate) fn answer(whence: &Whence, id: &str, print: impl FnOnce(&Self) -> Result<bool, Failure>) -> ExitCode {
-        let Some(book) = Self::open(whence) else { return ExitCode::FAILURE };
+        let book = match Self::open(whence) {
+            Ok(book) => book,
+            Err(status) => return status,
+        };
         match print(&book) {
             Ok(true) => book.status,
             Ok(false) => {
@@ -41,51 +55,61 @@ impl Book {
         }
     }
 
-    /// Opens the ledger that the flags name; what is wrong is reported.
-    pub(crate) fn open(whence: &Whence) -> Option<Book> {
-        let book = match &whence.ledger {
-            Some(path) => Store::open_read_only(path).map_err(Failure::from).map(|store| Book { store, status: ExitCode::SUCCESS }),
-            None => Book::read(whence),
-        };
-        let up_to_date = book.and_then(|mut book| {
-            let as_of = whence.as_of.as_deref().and_then(Interval::parse).map(|day| day.last);
+    /// Opens the ledger that the flags name; what is wrong is reported, and gives the exit status.
+    pub(crate) fn open(whence: &Whence) -> Result<Book, ExitCode> {
+        let as_of = whence.as_of.as_deref().and_then(Interval::parse).map(|day| day.last);
+        let up_to_date = Book::articles(whence).and_then(|mut book| {
             if as_of.is_some() || book.store.is_stale()? {
                 // A reader of the file never writes it: what is not kept there is worked out in memory.
-                let mut memory = Store::in_memory()?;
-                refresh::copy(&book.store, &mut memory)?;
-                refresh(&mut memory, &whence.how.read_by, as_of)?;
-                book.store = memory;
+                let mut other = Store::in_memory()?;
+                refresh::derive(&book.store, &mut other, &whence.how.read_by, as_of)?;
+                book.other = Some(other);
             }
             Ok(book)
         });
-        up_to_date.map_err(|failure| failure.report()).ok()
+        up_to_date.map_err(|failure| failure.report())
+    }
+
+    /// Opens it for its articles alone, as they were read; its entries may be behind them.
+    pub(crate) fn articles(whence: &Whence) -> Result<Book, Failure> {
+        let Some(path) = &whence.ledger else { return Book::read(whence) };
+        if whence.how.asks_for_a_reading() {
+            // The articles of a file were read when they came into it.
+            eprintln!("suquan: {}", say("ledger.read-already", &[]));
+            return Err(Failure::WrongCall);
+        }
+        Ok(Book::of(Store::open_read_only(path)?))
     }
 
     fn read(whence: &Whence) -> Result<Book, Failure> {
         let reader = reader::reader_or_report(&whence.how.read_by).ok_or(Failure::Reported)?;
-        let mut intake = intake::articles(&whence.sources(), reader.pack());
-        let mut store = Store::in_memory()?;
         let sources = whence.sources();
+        let mut intake = intake::articles(&sources, reader.pack());
+        let mut store = Store::in_memory()?;
         keep(&mut store, &reader, &mut intake, &intake::hints(&sources), intake::jobs(&sources), |_, _| Ok(()))?;
-        Ok(Book { store, status: intake.close() })
+        Ok(Book { status: intake.close(), ..Book::of(store) })
+    }
+
+    fn entries(&self) -> &Store {
+        self.other.as_ref().unwrap_or(&self.store)
     }
 
     /// The records of a kind in the ledger's order.
     pub(crate) fn bodies(&self, kind: &str) -> Result<Vec<Value>, Failure> {
-        let bodies = self.store.bodies(kind, &EntryFilter::default())?;
+        let bodies = self.entries().bodies(kind, &EntryFilter::default())?;
         bodies.iter().map(|body| Ok(serde_json::from_slice(body)?)).collect()
     }
 
     /// What lists show of the records of a kind, in the ledger's order.
-    pub(crate) fn lines(&self, kind: &str) -> Result<Vec<Value>, Failure> {
-        let lines = self.store.lines(kind, &EntryFilter::default())?;
+    pub(crate) fn lines(&self, kind: &str, filter: &EntryFilter) -> Result<Vec<Value>, Failure> {
+        let lines = self.entries().lines(kind, filter)?;
         lines.iter().map(|line| Ok(serde_json::from_str(line)?)).collect()
     }
 
     /// The record of the event with this id, or the only one whose id begins so.
     pub(crate) fn event(&self, id: &str) -> Result<Option<Value>, Failure> {
-        let found = self.store.bodies_by_prefix("event", id, 2)?;
-        let exact = self.store.body("event", id)?;
+        let found = self.entries().bodies_by_prefix("event", id, 2)?;
+        let exact = self.entries().body("event", id)?;
         let body = match (exact, found.as_slice()) {
             (Some(body), _) => Some(body),
             (None, [only]) => Some(only.clone()),
@@ -94,57 +118,49 @@ impl Book {
         Ok(body.map(|body| serde_json::from_slice(&body)).transpose()?)
     }
 
-    /// The records of all articles, by hash.
+    /// The record of the article with this content.
+    pub(crate) fn document(&self, hash: &str) -> Result<Option<Value>, Failure> {
+        let body = self.entries().body("document", hash)?;
+        Ok(body.map(|body| serde_json::from_slice(&body)).transpose()?)
+    }
+
+    /// The articles in which the words stand, best first.
+    pub(crate) fn search(&self, words: &SearchText, limit: usize) -> Result<Vec<Hit>, Failure> {
+        let Some(other) = &self.other else { return Ok(self.store.search(words, limit)?) };
+        let mut hits = Vec::new();
+        for hit in self.store.search(words, usize::MAX >> 1)? {
+            if hits.len() < limit && other.body("document", &hit.hash)?.is_some() {
+                hits.push(hit);
+            }
+        }
+        Ok(hits)
+    }
+
+    /// The reading of an article that the entries rest on, by its label.
+    pub(crate) fn reading(&self, id: &str) -> Result<Option<Record>, Failure> {
+        let Some(kept) = self.store.reading(id)? else { return Ok(None) };
+        let learnt = self.other.as_ref().map_or(Ok(None), |other| other.redated_as(&kept.hash))?;
+        let record: Record = serde_json::from_slice(learnt.as_deref().unwrap_or(&kept.reading))?;
+        Ok(Some(Record { id: kept.id, ..record }))
+    }
+
+    /// The readings of all articles that the entries rest on, by hash.
     pub(crate) fn records(&self) -> Result<BTreeMap<String, Record>, Failure> {
-        Ok(records(&self.store)?.into_iter().map(|record| (record.hash.clone(), record)).collect())
+        let mut records = readings::records(&self.store, suquan_store::Readings::Dated)?;
+        if let Some(other) = &self.other {
+            let told: BTreeSet<String> = other.ids("document")?.into_iter().collect();
+            records.retain(|record| told.contains(&record.hash));
+            for record in &mut records {
+                if let Some(learnt) = other.redated_as(&record.hash)? {
+                    *record = Record { id: std::mem::take(&mut record.id), ..serde_json::from_slice(&learnt)? };
+                }
+            }
+        }
+        Ok(records.into_iter().map(|record| (record.hash.clone(), record)).collect())
     }
 
     /// The newest day of publication: by it promises are overdue, unless another day is asked for.
     pub(crate) fn newest(&self) -> Result<Option<i32>, Failure> {
-        let documents = self.lines("document")?;
-        Ok(documents.iter().filter_map(|document| Interval::parse(document["published"].as_str()?)).map(|day| day.last).max())
-    }
-}
-
-/// Why a ledger could not be questioned.
-pub(crate) enum Failure {
-    /// The file.
-    Store(suquan_store::Error),
-    /// What stands in it.
-    Content(serde_json::Error),
-    /// The output.
-    Output(std::io::Error),
-    /// It was said already.
-    Reported,
-}
-
-impl Failure {
-    /// Says it, and gives the exit status.
-    pub(crate) fn report(&self) -> ExitCode {
-        match self {
-            Failure::Store(error) => eprintln!("suquan: {error}"),
-            Failure::Content(error) => eprintln!("suquan: {}", say("error.ledger", &[("error", &error.to_string())])),
-            Failure::Output(error) => eprintln!("suquan: {}", say("error.output", &[("error", &error.to_string())])),
-            Failure::Reported => {}
-        }
-        ExitCode::FAILURE
-    }
-}
-
-impl From<suquan_store::Error> for Failure {
-    fn from(error: suquan_store::Error) -> Self {
-        Failure::Store(error)
-    }
-}
-
-impl From<serde_json::Error> for Failure {
-    fn from(error: serde_json::Error) -> Self {
-        Failure::Content(error)
-    }
-}
-
-impl From<std::io::Error> for Failure {
-    fn from(error: std::io::Error) -> Self {
-        Failure::Output(error)
+        Ok(self.entries().last_day("document")?)
     }
 }

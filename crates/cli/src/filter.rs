@@ -3,6 +3,7 @@
 use clap::Args;
 use serde_json::Value;
 use suquan_resolve::interval::Interval;
+use suquan_store::EntryFilter;
 use suquan_token::fold;
 
 use crate::messages::say;
@@ -33,6 +34,17 @@ impl Filter {
     /// The filter for one party alone.
     pub(crate) fn of_actor(actor: Option<String>) -> Self {
         Self { actor, ..Self::default() }
+    }
+
+    /// The part of it that the store can answer: type and date of events.
+    pub(crate) fn of_store(&self) -> EntryFilter {
+        let days = |bound: &Option<String>| bound.as_deref().and_then(Interval::parse);
+        EntryFilter {
+            kind_type: self.kind.as_ref().map(|kind| kind.to_ascii_uppercase()),
+            from: days(&self.from).map(|from| from.first),
+            to: days(&self.to).map(|to| to.last),
+            ..EntryFilter::default()
+        }
     }
 
     /// Whether a promise is one of the party's own.

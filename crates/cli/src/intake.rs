@@ -37,7 +37,7 @@ pub(crate) fn articles(sources: &Sources, pack: &Pack) -> Intake {
 
 /// What the flags say on reading articles, beside what the articles say.
 pub(crate) fn hints(sources: &Sources) -> suquan_pipeline::Hints {
-    suquan_pipeline::Hints { policy: sources.how.date_policy, ..suquan_pipeline::Hints::default() }
+    suquan_pipeline::Hints { policy: sources.how.date_policy.unwrap_or_default(), ..suquan_pipeline::Hints::default() }
 }
 
 /// How many articles to read at once.

@@ -40,6 +40,13 @@ fn records(folder: &Path, words: &[&str]) -> Vec<Value> {
     String::from_utf8(output.stdout).expect("UTF-8").lines().map(|line| serde_json::from_str(line).expect("a record a line")).collect()
 }
 
+/// All that a ledger file says, by kind of record.
+fn all(folder: &Path) -> Vec<Vec<Value>> {
+    KINDS.map(|what| records(folder, &["ledger", "--ledger", "LEDGER", "--what", what])).to_vec()
+}
+
+const KINDS: [&str; 5] = ["events", "commitments", "statements", "stories", "documents"];
+
 fn call(folder: &Path) -> Value {
     let events = records(folder, &["ledger", "--ledger", "LEDGER"]);
     events.into_iter().find(|event| event["modes"][0] == "phone").expect("the call is in the ledger")
@@ -53,6 +60,83 @@ fn what_is_ingested_is_what_would_be_read() {
     assert_eq!(records(folder.path(), &["ledger", "--ledger", "LEDGER"]), records(folder.path(), &["read", "--format", "jsonl", "NEWS"]));
     let again = records(folder.path(), &["ingest", "--ledger", "LEDGER", "--format", "jsonl", "NEWS"]);
     assert!(again.iter().all(|line| line["change"] == "unchanged"));
+}
+
+#[test]
+fn an_article_dated_by_others_is_read_with_that_date_in_a_file_too() {
+    let undated =
+        "Ngày 24/11, Chủ tịch Trung Quốc Tập Cận Bình đã điện đàm với Tổng thống Mỹ Donald Trump. Ông Trump nói hôm 25/11 rằng Mỹ sẽ mua thêm đậu nành.";
+    let line = serde_json::json!({"id": "u", "text": undated}).to_string() + "\n";
+    let folder = folder(&(jsonl(ARTICLES) + &line));
+    records(folder.path(), &["ingest", "--ledger", "LEDGER", "--format", "jsonl", "NEWS"]);
+    let kept = all(folder.path());
+    for (what, kept) in KINDS.iter().zip(&kept) {
+        // A file lists documents and statements by content; so does the comparison.
+        let sorted = |mut records: Vec<Value>| {
+            records.sort_by_key(Value::to_string);
+            records
+        };
+        assert_eq!(sorted(kept.clone()), sorted(records(folder.path(), &["read", "--what", what, "--format", "jsonl", "NEWS"])), "{what}");
+    }
+    let dated = kept[4].iter().find(|document| document["id"] == "u").expect("it is kept");
+    assert_eq!((&dated["published"], &dated["published_basis"]), (&Value::from("2025-11"), &Value::from("inferred")));
+    // Ingested again, it is not read a third time, and what dated it can go: it is undated again.
+    records(folder.path(), &["ingest", "--ledger", "LEDGER", "--format", "jsonl", "NEWS"]);
+    assert_eq!(all(folder.path()), kept);
+    assert!(suquan(folder.path(), &["remove", "--ledger", "LEDGER", "a", "b"]).status.success());
+    let documents = records(folder.path(), &["ledger", "--ledger", "LEDGER", "--what", "documents"]);
+    assert_eq!(documents.iter().find(|document| document["id"] == "u").expect("it is kept")["published"], Value::Null);
+}
+
+#[test]
+fn articles_that_come_one_by_one_make_the_ledger_of_all_at_once() {
+    let reports = suquan_synth::reports(3, 36, 8, &suquan_synth::Wording::vietnamese());
+    // Every fifth says no date.
+    let line = |(index, report): (usize, &suquan_synth::Report)| {
+        let published = (index % 5 != 4).then_some(&report.published);
+        serde_json::json!({"id": report.id, "title": report.title, "text": report.text, "published": published, "source": report.source}).to_string() + "\n"
+    };
+    let lines: Vec<String> = reports.iter().enumerate().map(line).collect();
+    let whole = folder(&lines.concat());
+    records(whole.path(), &["ingest", "--ledger", "LEDGER", "--format", "jsonl", "NEWS"]);
+    let expected = all(whole.path());
+    assert!(expected[0].len() > 8);
+    // In batches of several sizes, backward, on one thread and on several; with a wrong text first, and an article too many, both put right.
+    for (sizes, jobs) in [(&[7, 1, 13, 15][..], "1"), (&[1, 30, 5], "3")] {
+        let part = folder(&serde_json::json!({"id": reports[5].id, "text": "Giá vàng tăng nhẹ."}).to_string());
+        records(part.path(), &["ingest", "--ledger", "LEDGER", "--format", "jsonl", "NEWS"]);
+        let mut left: Vec<String> = lines.iter().rev().cloned().collect();
+        left.insert(9, serde_json::json!({"id": "x", "title": reports[1].title, "text": reports[1].text.replace('.', " .")}).to_string() + "\n");
+        for size in sizes.iter().copied().chain([left.len()]) {
+            let batch: String = left.drain(..size.min(left.len())).collect();
+            std::fs::write(part.path().join("news.jsonl"), batch).expect("written");
+            suquan(part.path(), &["ingest", "--ledger", "LEDGER", "--jobs", jobs, "NEWS"]);
+        }
+        assert!(suquan(part.path(), &["remove", "--ledger", "LEDGER", "x"]).status.success());
+        assert_eq!(all(part.path()), expected, "{sizes:?}");
+    }
+}
+
+#[test]
+fn a_file_whose_entries_lag_behind_answers_as_if_they_did_not() {
+    let folder = folder(&jsonl(ARTICLES));
+    records(folder.path(), &["ingest", "--ledger", "LEDGER", "--format", "jsonl", "NEWS"]);
+    let (expected, found) = (all(folder.path()), records(folder.path(), &["search", "da nang", "--ledger", "LEDGER", "--format", "jsonl"]));
+    // As a process leaves it that is killed between the last change and the entries.
+    let mut store = suquan_store::Store::open(&folder.path().join("news.ledger")).expect("a ledger");
+    let number = store.judge("{}").expect("kept");
+    assert!(store.take_back(number).expect("taken back") && store.is_stale().expect("a state"));
+    assert_eq!(all(folder.path()), expected);
+    assert_eq!(records(folder.path(), &["search", "da nang", "--ledger", "LEDGER", "--format", "jsonl"]), found);
+}
+
+#[test]
+fn a_file_is_not_read_again_in_another_way() {
+    let folder = folder(&jsonl(ARTICLES));
+    records(folder.path(), &["ingest", "--ledger", "LEDGER", "--format", "jsonl", "NEWS"]);
+    let asked = suquan(folder.path(), &["timeline", "--ledger", "LEDGER", "--date-policy", "past"]);
+    assert_eq!(asked.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&asked.stderr).contains("suquan ingest"));
 }
 
 #[test]

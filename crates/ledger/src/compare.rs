@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use suquan_resolve::differences::{is_news, spoken};
-use suquan_resolve::entry::{Document, Event};
 use suquan_resolve::interval::Interval;
 use suquan_resolve::record::{Quote, Record, Topic};
 
@@ -38,28 +37,36 @@ pub struct Comparison {
     pub rows: Vec<Row>,
 }
 
-/// Compares the accounts of an event: by the side that speaks, or by outlet.
+/// An event as far as its accounts are compared.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Subject<'e> {
+    /// Its date: EDTF.
+    pub date: Option<&'e str>,
+    /// The states that take part: ISO 3166-1 alpha-2.
+    pub sides: BTreeSet<&'e str>,
+    /// Its topics, each with the label of the article that brings it.
+    pub raised: Vec<(&'e str, Topic)>,
+}
+
+/// Compares the accounts of an event in the articles that report it: by the side that speaks, or by outlet.
 ///
 /// What a side says in an article counts as its account of the event where the event is the article's news, not where the
 /// article only recalls it.
 #[must_use]
-pub fn compare(event: &Event, documents: &[Document], records: &BTreeMap<String, Record>, by_outlet: bool) -> Comparison {
+pub fn compare(event: &Subject, reports: &[Record], by_outlet: bool) -> Comparison {
     let mut cells: BTreeMap<String, BTreeMap<String, BTreeSet<Cell>>> = BTreeMap::new();
     let mut columns = BTreeSet::new();
-    let sides: BTreeSet<&str> = event.actors.iter().chain(&event.recipients).filter_map(|member| member.party.country.as_deref()).collect();
-    let days = event.date.as_ref().and_then(|date| Interval::parse(&date.value));
-    for report in &event.reports {
-        let document = &documents[report.document];
-        let outlet = document.source.clone().unwrap_or_else(|| document.id.clone());
+    let days = event.date.and_then(Interval::parse);
+    for record in reports {
+        let outlet = record.source.clone().unwrap_or_else(|| record.id.clone());
         let mut put = |topic: &str, side: Option<&str>, speaker: Option<String>, words: &Quote| {
             let column = if by_outlet { outlet.clone() } else { side.unwrap_or("-").to_owned() };
             columns.insert(column.clone());
-            let cell = Cell { document: document.id.clone(), speaker, words: words.clone() };
+            let cell = Cell { document: record.id.clone(), speaker, words: words.clone() };
             cells.entry(topic.to_owned()).or_default().entry(column).or_default().insert(cell);
         };
-        let Some(record) = records.get(&document.hash) else { continue };
-        let raised: Vec<&Topic> = event.topics.iter().filter(|raised| raised.document == report.document).map(|raised| &raised.topic).collect();
-        for one in spoken(record, &raised, is_news(record, days), &sides) {
+        let raised: Vec<&Topic> = event.raised.iter().filter(|(article, _)| *article == record.id).map(|(_, topic)| topic).collect();
+        for one in spoken(record, &raised, is_news(record, days), &event.sides) {
             let speaker = one.speaker.and_then(|party| record.parties.get(party)).map(|party| party.name.clone());
             put(one.topic, one.side, speaker, one.span);
         }

@@ -5,6 +5,6 @@ mod compare;
 mod diff;
 mod time;
 
-pub use compare::{Cell, Comparison, Row, compare};
+pub use compare::{Cell, Comparison, Row, Subject, compare};
 pub use diff::{Change, Changes, diff};
 pub use time::{as_of, is_overdue, newest};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use suquan_ledger::{Change, as_of, compare, diff};
+use suquan_ledger::{Change, Subject, as_of, compare, diff};
 use suquan_resolve::interval::Interval;
 use suquan_resolve::record::{Account, Dated, Ground, Party, Quote, Record, Role, Saying, Topic};
 use suquan_resolve::resolve;
@@ -70,10 +70,16 @@ fn a_difference_tells_new_from_reported_again_and_revised() {
 fn what_one_side_alone_speaks_of_is_marked() {
     let records = [article("a", "2025-11-25", "2025-11-24", 0, "island"), article("b", "2025-11-25", "2025-11-24", 1, "trade")];
     let ledger = resolve(records.to_vec(), &BTreeMap::new(), &[]);
-    let by_hash = records.iter().map(|record| (record.hash.clone(), record.clone())).collect();
-    let sides = compare(&ledger.events[0], &ledger.documents, &by_hash, false);
+    let event = &ledger.events[0];
+    let subject = Subject {
+        date: event.date.as_ref().map(|date| date.value.as_str()),
+        sides: event.actors.iter().filter_map(|member| member.party.country.as_deref()).collect(),
+        raised: event.topics.iter().map(|raised| (ledger.documents[raised.document].id.as_str(), raised.topic.clone())).collect(),
+    };
+    let compared = |by_outlet| compare(&subject, &records, by_outlet);
+    let sides = compared(false);
     assert_eq!(sides.columns, ["AA", "BB"]);
     let only: Vec<_> = sides.rows.iter().map(|row| (row.topic.as_str(), row.only)).collect();
     assert_eq!(only, [("island", Some(0)), ("trade", Some(1))]);
-    assert_eq!(compare(&ledger.events[0], &ledger.documents, &by_hash, true).columns, ["a", "b"]);
+    assert_eq!(compared(true).columns, ["a", "b"]);
 }

@@ -92,8 +92,9 @@ impl Store {
     /// What SQLite says.
     pub fn each_document(&self, mut each: impl FnMut(Document)) -> Result<(), Error> {
         let mut statement = self.connection.prepare(
-            "SELECT min(l.id), l.version, d.hash, d.article, d.reading FROM document d
-             JOIN label l ON l.row = d.row AND l.current GROUP BY d.row ORDER BY d.hash",
+            // CROSS JOIN: along the index of hashes, so that no article is carried through a sort.
+            "SELECT l.id, l.version, d.hash, d.article, d.reading FROM document d CROSS JOIN label l ON l.row = d.row AND l.current
+                 AND l.id = (SELECT min(id) FROM label WHERE row = d.row AND current) ORDER BY d.hash",
         )?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params, params_from_iter};
 
-use crate::{Error, Store};
+use crate::{Error, Redated, Store, readings};
 
 /// One entry of the ledger, serialised, with what it is looked up by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -49,12 +49,12 @@ pub struct EntryFilter {
 }
 
 impl Store {
-    /// Replaces all entries by these, in one transaction, and notes which input they were resolved from. Entries that
-    /// have not changed are not written again.
+    /// Replaces all entries and readings made again by these, in one transaction, and notes which input they were resolved
+    /// from. Entries that have not changed are not written again.
     ///
     /// # Errors
     /// What SQLite says; then the old entries stay.
-    pub fn save_entries(&mut self, input: i64, entries: &[Entry]) -> Result<(), Error> {
+    pub fn save_entries(&mut self, input: i64, entries: &[Entry], redated: &[Redated]) -> Result<(), Error> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut old: BTreeMap<(String, String), (i64, i64)> = transaction
             .prepare("SELECT kind, id, key, digest FROM entry")?
@@ -74,6 +74,7 @@ impl Store {
         for (key, _) in old.into_values() {
             delete(&transaction, key)?;
         }
+        readings::save(&transaction, redated)?;
         transaction.execute("UPDATE state SET value = ?1 WHERE key = 'entries'", [input])?;
         transaction.commit()?;
         Ok(())
@@ -102,6 +103,22 @@ impl Store {
     pub fn body(&self, kind: &str, id: &str) -> Result<Option<Vec<u8>>, Error> {
         let found = self.connection.prepare_cached("SELECT body FROM entry WHERE kind = ?1 AND id = ?2")?.query_row([kind, id], |row| row.get(0)).optional()?;
         Ok(found)
+    }
+
+    /// The ids of the entries of a kind, in their order.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn ids(&self, kind: &str) -> Result<Vec<String>, Error> {
+        self.select("id", kind, &EntryFilter::default(), |row| row.get(0))
+    }
+
+    /// The last day that an entry of a kind is dated to.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn last_day(&self, kind: &str) -> Result<Option<i32>, Error> {
+        Ok(self.connection.query_row("SELECT max(last) FROM entry WHERE kind = ?1", [kind], |row| row.get(0))?)
     }
 
     /// The bodies of at most `limit` entries whose id begins so, by id.

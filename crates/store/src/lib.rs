@@ -2,7 +2,7 @@
 //! resolved from them, in one SQLite file in WAL mode (one writer, many readers).
 //!
 //! What is *input* (documents, labels, judgements) is written in one transaction a batch and is never derived; what is
-//! *derived* (entries, search index of entries) can be rebuilt from the input at any time. [`Store::is_stale`] says that
+//! *derived* (entries, readings made again with a date learnt) can be rebuilt from the input at any time. [`Store::is_stale`] says that
 //! input has changed since the entries were written, so a process killed between the two loses nothing.
 //!
 //! The only crate that knows the database. It takes and gives serialised readings and entries, and reads none of them.
@@ -11,6 +11,7 @@ mod documents;
 mod entries;
 mod error;
 mod judgements;
+mod readings;
 mod schema;
 mod search;
 mod store;
@@ -18,6 +19,7 @@ mod store;
 pub use documents::{Change, Document, NewDocument};
 pub use entries::{Entry, EntryFilter};
 pub use error::Error;
+pub use readings::{Reading, Readings, Redated};
 pub use schema::VERSION;
 pub use search::{Hit, SearchText};
 pub use store::Store;

@@ -11,7 +11,8 @@ pub const VERSION: i64 = STEPS.len() as i64;
 const APPLICATION: i64 = 0x5355_5155;
 
 /// Step n brings a file from version n to n + 1. A step that stands in a release is never edited: add another.
-const STEPS: &[&str] = &["
+const STEPS: &[&str] = &[
+    "
     CREATE TABLE state (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
     INSERT INTO state VALUES ('input', 0), ('entries', 0);
 
@@ -55,7 +56,14 @@ const STEPS: &[&str] = &["
 
     CREATE VIRTUAL TABLE words USING fts5(exact, folded, content='', contentless_delete=1,
         tokenize='unicode61 remove_diacritics 0');
-"];
+",
+    "
+    -- By hash and not by row: what is derived outlives a version's way out and back, and can be kept beside the file.
+    CREATE TABLE redated (hash TEXT PRIMARY KEY, published TEXT NOT NULL, by TEXT NOT NULL, reading BLOB NOT NULL);
+    -- Undated articles have not been read again yet: the entries are as good as none.
+    UPDATE state SET value = -1 WHERE key = 'entries' AND EXISTS (SELECT 1 FROM document);
+",
+];
 
 /// Brings the file to [`VERSION`], one transaction a step, so that a kill leaves it at one version or the next.
 ///

@@ -102,16 +102,16 @@ fn entries_are_replaced_as_a_whole() {
         body: b"{}".to_vec(),
     };
     let input = store.input_version().expect("a number");
-    store.save_entries(input, &[entry("u", None, "undated"), entry("e", Some(7), "first")]).expect("saved");
+    store.save_entries(input, &[entry("u", None, "undated"), entry("e", Some(7), "first")], &[]).expect("saved");
     assert!(!store.is_stale().expect("a state"));
-    store.save_entries(input, &[entry("u", None, "undated"), entry("e", Some(7), "second"), entry("d", Some(3), "day 3")]).expect("saved");
+    store.save_entries(input, &[entry("u", None, "undated"), entry("e", Some(7), "second"), entry("d", Some(3), "day 3")], &[]).expect("saved");
     let lines = |store: &Store, filter: &EntryFilter| store.lines("event", filter).expect("lines");
     assert_eq!(lines(&store, &EntryFilter::default()), ["day 3", "second", "undated"]);
     assert_eq!(lines(&store, &EntryFilter { from: Some(4), ..EntryFilter::default() }), ["second"]);
     assert_eq!(lines(&store, &EntryFilter { party: Some("country/VN".into()), ..EntryFilter::default() }), [""; 0]);
     assert_eq!(lines(&store, &EntryFilter { document: Some("1".into()), ..EntryFilter::default() }).len(), 3);
     assert_eq!(store.body("event", "d").expect("a body"), Some(b"{}".to_vec()));
-    store.save_entries(input, &[]).expect("saved");
+    store.save_entries(input, &[], &[]).expect("saved");
     assert_eq!(lines(&store, &EntryFilter::default()), [""; 0]);
 }
 

@@ -11,6 +11,7 @@ pub const ORDER: &[&str] = &[
     "pattern",
     "langpack",
     "actors",
+    "synth",
     "acquire",
     "extract",
     "segment",
@@ -27,7 +28,6 @@ pub const ORDER: &[&str] = &[
     "api",
     "report",
     "cli",
-    "synth",
     "benches",
     "xtask",
 ];

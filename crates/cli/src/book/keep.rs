@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use suquan_extract::Article;
 use suquan_pipeline::{Hints, Reader, read_all};
 use suquan_store::{Change, NewDocument, SearchText, Store};
+use suquan_timex::Policy;
 use suquan_token::fold;
 use unicode_normalization::UnicodeNormalization;
 
@@ -46,7 +47,7 @@ pub(crate) fn keep(
                 NewDocument {
                     id: reading.article.id.clone(),
                     hash: reading.article.hash.clone(),
-                    article: article_json(&reading.article).to_string().into_bytes(),
+                    article: article_json(&reading.article, hints.policy).to_string().into_bytes(),
                     reading: serde_json::to_vec(&record).unwrap_or_default(),
                     words: search_text(&words),
                 }
@@ -65,11 +66,27 @@ pub(crate) fn search_text(words: &str) -> SearchText {
     SearchText { exact: words.nfc().flat_map(char::to_lowercase).collect(), folded: fold(words) }
 }
 
-fn article_json(article: &Article) -> Value {
+fn article_json(article: &Article, policy: Policy) -> Value {
     json!({
         "id": article.id, "hash": article.hash, "title": article.title, "text": article.text, "published": article.published,
         "url": article.url, "source": article.source, "author": article.author, "language": article.language,
+        "date_policy": policy_name(policy),
     })
+}
+
+/// How the article that the store keeps was read.
+pub(crate) fn policy(bytes: &[u8]) -> Policy {
+    let value: Value = serde_json::from_slice(bytes).unwrap_or_default();
+    let named = [Policy::Past, Policy::Future].into_iter().find(|policy| value["date_policy"] == policy_name(*policy));
+    named.unwrap_or_default()
+}
+
+fn policy_name(policy: Policy) -> &'static str {
+    match policy {
+        Policy::News => "news",
+        Policy::Past => "past",
+        Policy::Future => "future",
+    }
 }
 
 /// The article that the store keeps.

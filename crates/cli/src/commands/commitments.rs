@@ -12,7 +12,10 @@ use crate::filter::Filter;
 use crate::view;
 
 pub(crate) fn run(arguments: &Commitments) -> ExitCode {
-    let Some(book) = Book::open(&arguments.whence) else { return ExitCode::FAILURE };
+    let book = match Book::open(&arguments.whence) {
+        Ok(book) => book,
+        Err(status) => return status,
+    };
     match print(&book, arguments) {
         Ok(()) => book.status,
         Err(failure) => failure.report(),

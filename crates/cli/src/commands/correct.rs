@@ -27,10 +27,8 @@ pub(crate) fn run(arguments: &Correct) -> ExitCode {
 fn correct(arguments: &Correct, path: &Path) -> Result<ExitCode, Failure> {
     let read_by = ReadBy::default();
     let mut store = Store::open(path)?;
-    if store.is_stale()? {
-        refresh(&mut store, &read_by, None)?;
-    }
-    let mut book = Book { store, status: ExitCode::SUCCESS };
+    refresh(&mut store, &read_by)?;
+    let mut book = Book::of(store);
     let action = match &arguments.action {
         CorrectAction::List => return list(&book),
         CorrectAction::Undo { number } => {
@@ -38,7 +36,7 @@ fn correct(arguments: &Correct, path: &Path) -> Result<ExitCode, Failure> {
                 eprintln!("suquan: {}", say("ledger.no-judgement", &[("number", &number.to_string())]));
                 return Ok(ExitCode::FAILURE);
             }
-            refresh(&mut book.store, &read_by, None)?;
+            refresh(&mut book.store, &read_by)?;
             return Ok(ExitCode::SUCCESS);
         }
         action => action,
@@ -50,7 +48,7 @@ fn correct(arguments: &Correct, path: &Path) -> Result<ExitCode, Failure> {
     let Some(action) = marked(&book, action)? else { return Ok(ExitCode::FAILURE) };
     let judgement = Judgement { number: 0, author: author.clone(), reason: reason.clone(), action };
     let number = book.store.judge(&serde_json::to_string(&judgement)?)?;
-    refresh(&mut book.store, &read_by, None)?;
+    refresh(&mut book.store, &read_by)?;
     writeln!(std::io::stdout(), "{}", say("ledger.judged", &[("number", &number.to_string())]))?;
     Ok(ExitCode::SUCCESS)
 }

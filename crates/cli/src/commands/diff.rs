@@ -9,11 +9,14 @@ use suquan_ledger::Change;
 use suquan_resolve::interval::Interval;
 
 use crate::arguments::ledger::Diff;
-use crate::book::{Book, Failure, dated, judgements};
+use crate::book::{Book, Dated, Failure, dated, judgements};
 use crate::messages::say;
 
 pub(crate) fn run(arguments: &Diff) -> ExitCode {
-    let Some(book) = Book::open(&arguments.whence) else { return ExitCode::FAILURE };
+    let book = match Book::articles(&arguments.whence) {
+        Ok(book) => book,
+        Err(failure) => return failure.report(),
+    };
     match print(&book, arguments) {
         Ok(()) => book.status,
         Err(failure) => failure.report(),
@@ -22,7 +25,11 @@ pub(crate) fn run(arguments: &Diff) -> ExitCode {
 
 fn print(book: &Book, arguments: &Diff) -> Result<(), Failure> {
     let day = |date: &str| Interval::parse(date).map(|days| days.last);
-    let (records, dated_by) = dated(&book.store, &arguments.whence.how.read_by, arguments.whence.as_of.as_deref().and_then(day))?;
+    let until = arguments.whence.as_of.as_deref().and_then(day);
+    let Dated { mut records, dated_by, .. } = dated(&book.store, &arguments.whence.how.read_by, until)?;
+    if let Some(day) = until {
+        records = suquan_ledger::as_of(records, day);
+    }
     let judgements = judgements(&book.store)?;
     let since = day(&arguments.since).unwrap_or(i32::MIN);
     let before = suquan_resolve::resolve(suquan_ledger::as_of(records.clone(), since), &dated_by, &judgements);

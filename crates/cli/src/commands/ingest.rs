@@ -28,10 +28,7 @@ pub(crate) fn run(arguments: &Ingest) -> ExitCode {
             }
             Ok(())
         })?;
-        if store.is_stale()? {
-            refresh(&mut store, &arguments.sources.how.read_by, None)?;
-        }
-        Ok(())
+        refresh(&mut store, &arguments.sources.how.read_by)
     });
     if let Err(failure) = kept {
         return failure.report();

@@ -9,7 +9,10 @@ use crate::arguments::ledger::Dump;
 use crate::book::{Book, Failure};
 
 pub(crate) fn run(arguments: &Dump) -> ExitCode {
-    let Some(book) = Book::open(&arguments.whence) else { return ExitCode::FAILURE };
+    let book = match Book::open(&arguments.whence) {
+        Ok(book) => book,
+        Err(status) => return status,
+    };
     match dump(&book, arguments) {
         Ok(()) => book.status,
         Err(failure) => failure.report(),

@@ -25,8 +25,6 @@ fn remove(arguments: &Remove) -> Result<ExitCode, Failure> {
             status = ExitCode::FAILURE;
         }
     }
-    if store.is_stale()? {
-        refresh(&mut store, &ReadBy::default(), None)?;
-    }
+    refresh(&mut store, &ReadBy::default())?;
     Ok(status)
 }

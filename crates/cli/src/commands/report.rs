@@ -9,7 +9,10 @@ use crate::book::{Book, Failure, article};
 use crate::messages::output_failed;
 
 pub(crate) fn run(arguments: &Report) -> ExitCode {
-    let Some(book) = Book::open(&arguments.whence) else { return ExitCode::FAILURE };
+    let book = match Book::open(&arguments.whence) {
+        Ok(book) => book,
+        Err(status) => return status,
+    };
     let contents = match contents(&book) {
         Ok(contents) => contents,
         Err(failure) => return failure.report(),

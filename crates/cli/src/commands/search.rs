@@ -13,7 +13,10 @@ use crate::book::{Book, Failure, search_text};
 const EVENTS: usize = 5;
 
 pub(crate) fn run(arguments: &Search) -> ExitCode {
-    let Some(book) = Book::open(&arguments.whence) else { return ExitCode::FAILURE };
+    let book = match Book::open(&arguments.whence) {
+        Ok(book) => book,
+        Err(status) => return status,
+    };
     match print(&book, arguments) {
         Ok(()) => book.status,
         Err(failure) => failure.report(),
@@ -22,14 +25,11 @@ pub(crate) fn run(arguments: &Search) -> ExitCode {
 
 fn print(book: &Book, arguments: &Search) -> Result<(), Failure> {
     let mut output = BufWriter::new(anstream::stdout().lock());
-    for hit in book.store.search(&search_text(&arguments.words), arguments.limit)? {
-        let document: Value = match book.store.body("document", &hit.hash)? {
-            Some(body) => serde_json::from_slice(&body)?,
-            None => Value::Null,
-        };
+    for hit in book.search(&search_text(&arguments.words), arguments.limit)? {
+        let document = book.document(&hit.hash)?.unwrap_or_default();
         let filter = EntryFilter { document: Some(hit.hash.clone()), ..EntryFilter::default() };
-        let lines = book.store.lines("event", &filter)?;
-        let events: Vec<Value> = lines.iter().take(EVENTS).map(|line| serde_json::from_str(line)).collect::<Result<_, _>>()?;
+        let mut events: Vec<Value> = book.lines("event", &filter)?;
+        events.truncate(EVENTS);
         if arguments.format == "jsonl" {
             writeln!(
                 output,

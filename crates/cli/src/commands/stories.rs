@@ -3,12 +3,17 @@
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 
+use suquan_store::EntryFilter;
+
 use crate::arguments::ledger::Entries;
 use crate::book::{Book, Failure};
 use crate::messages::say;
 
 pub(crate) fn run(arguments: &Entries) -> ExitCode {
-    let Some(book) = Book::open(&arguments.whence) else { return ExitCode::FAILURE };
+    let book = match Book::open(&arguments.whence) {
+        Ok(book) => book,
+        Err(status) => return status,
+    };
     match print(&book, arguments.format == "jsonl") {
         Ok(()) => book.status,
         Err(failure) => failure.report(),
@@ -17,7 +22,7 @@ pub(crate) fn run(arguments: &Entries) -> ExitCode {
 
 fn print(book: &Book, as_records: bool) -> Result<(), Failure> {
     let mut output = BufWriter::new(anstream::stdout().lock());
-    for story in book.lines("story")? {
+    for story in book.lines("story", &EntryFilter::default())? {
         if as_records {
             writeln!(output, "{story}")?;
             continue;

@@ -10,7 +10,10 @@ use crate::book::{Book, Failure};
 use crate::view;
 
 pub(crate) fn run(arguments: &Entries) -> ExitCode {
-    let Some(book) = Book::open(&arguments.whence) else { return ExitCode::FAILURE };
+    let book = match Book::open(&arguments.whence) {
+        Ok(book) => book,
+        Err(status) => return status,
+    };
     match print(&book, arguments) {
         Ok(()) => book.status,
         Err(failure) => failure.report(),
@@ -18,7 +21,7 @@ pub(crate) fn run(arguments: &Entries) -> ExitCode {
 }
 
 fn print(book: &Book, arguments: &Entries) -> Result<(), Failure> {
-    let events: Vec<Value> = book.lines("event")?.into_iter().filter(|event| arguments.filter.event(event)).collect();
+    let events: Vec<Value> = book.lines("event", &arguments.filter.of_store())?.into_iter().filter(|event| arguments.filter.event(event)).collect();
     let mut output = BufWriter::new(anstream::stdout().lock());
     if arguments.format == "jsonl" {
         events.iter().try_for_each(|event| writeln!(output, "{event}"))?;
