@@ -93,6 +93,9 @@ fn attach(scene: &Scene<'_>, drafts: &mut Vec<Draft>, act: Act) {
             draft.act.actors.push(party);
         }
         merge(scene, draft, act);
+    } else if let Some(pair) = attended(scene, &act) {
+        let act = Act { actors: pair, recipients: Vec::new(), ..act };
+        drafts.push(Draft::of(act));
     } else if let Some(party) = act.attendant.clone().filter(|_| act.kind == EventType::Consult && !act.modes.contains(&"visit")) {
         let mut act = act;
         act.actors = vec![party];
@@ -102,6 +105,13 @@ fn attach(scene: &Scene<'_>, drafts: &mut Vec<Draft>, act: Act) {
         let act = Act { actors: pair, recipients: Vec::new(), ..act };
         drafts.push(Draft::of(act));
     }
+}
+
+/// The one whom a noun of a meeting names, and who speaks at it (`at A's talks in Paris, B said`).
+fn attended(scene: &Scene<'_>, act: &Act) -> Option<Vec<Participant>> {
+    let (named, speaker) = (act.actors.first()?, act.attendant.as_ref()?);
+    let meets = act.kind == EventType::Consult && !act.modes.contains(&"visit") && act.actors.len() == 1;
+    (meets && !scene.same_side(named, speaker)).then(|| vec![named.clone(), speaker.clone()])
 }
 
 /// Who met, where a meeting that is told by its place or date alone stands in a sentence about two sides (`the two sides have kept in touch; the meeting in
@@ -286,7 +296,8 @@ fn fuller(scene: &Scene<'_>, kind: EventType, other: &[Participant], mine: &[Par
 }
 
 fn event(draft: Draft) -> Event {
-    let act = draft.act;
+    let mut act = draft.act;
+    act.recipients.retain(|party| act.actors.iter().all(|actor| actor.entity != party.entity));
     Event {
         kind: act.kind,
         modes: act.modes.into_iter().map(str::to_owned).collect(),

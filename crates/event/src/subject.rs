@@ -39,7 +39,24 @@ pub(crate) fn state_body(scene: &Scene<'_>, head: u32, subject: Option<&Unit>) -
 
 /// A noun without a predicate takes a subject only where it opens its clause's frame (`after the talks with B, A said`).
 pub(crate) fn subject(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &[(TokenSpan, Frame, Option<usize>)]) -> Option<usize> {
+    if trigger.entry.frame == Frame::Visit
+        && !trigger.noun
+        && let Some(guest) = guest(scene, trigger.head(), before)
+    {
+        return Some(guest);
+    }
     find_subject(scene, trigger.head(), before, trigger.predicate)
+}
+
+/// Who was received right before words of a visit goes (`received B on a visit to Hanoi`).
+fn guest(scene: &Scene<'_>, head: u32, before: &[(TokenSpan, Frame, Option<usize>)]) -> Option<usize> {
+    let &(words, frame, _) = before.last().filter(|(words, ..)| words.start >= scene.text.sentence(head).start)?;
+    let index = scene.units.partition_point(|unit| unit.tokens.end <= words.end);
+    let unit = scene.units.get(index).filter(|unit| unit.tokens.start == words.end && unit.case.is_none())?;
+    let last = scene.units.get(..scene.units.partition_point(|unit| unit.tokens.end <= head))?.last()?;
+    // A name with an office behind a dash reaches up to the verb as one expression or as two.
+    let apposed = unit.tokens.end == head || last.tokens.end == head && matches!(scene.word(unit.tokens.end), "-" | "\u{2013}" | ",");
+    (frame == Frame::Joint && apposed && unit.members.len() == 1).then_some(index)
 }
 
 fn find_subject(scene: &Scene<'_>, head: u32, before: &[(TokenSpan, Frame, Option<usize>)], predicate: bool) -> Option<usize> {

@@ -36,6 +36,9 @@ fn chain(names: &Names, text: &Text, first: usize) -> Titled {
     let start = names.titles[first].tokens.start;
     let mut chain = Titled { tokens: names.titles[first].tokens, titles: vec![(first, None)], person: None };
     let mut at = chain.tokens.end;
+    if is_doubled(text, at) {
+        at += 1;
+    }
     loop {
         let closes = text.tokens.get(at as usize).is_none_or(|token| token.flags.has(Flags::SENTENCE_START));
         if closes || chain.titles.len() > MOST {
@@ -68,6 +71,12 @@ fn chain(names: &Names, text: &Text, first: usize) -> Titled {
         }
     }
     chain
+}
+
+/// Whether the word at `at` is set twice by a slip of the press (`the President dent of France`).
+fn is_doubled(text: &Text, at: u32) -> bool {
+    let word = |at: u32| text.tokens.get(at as usize).map(|token| token.of(&text.source));
+    at.checked_sub(1).and_then(word).zip(word(at)).is_some_and(|(last, next)| last == next)
 }
 
 /// Whether a person's name follows a title, with at most one body between.
