@@ -24,7 +24,9 @@ pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSp
     let right = TokenSpan::new(trigger.words.end, clause.end.min(next).min(trigger.words.end + AFTER));
     let own = |time: &&Timex| !(is_content(scene, trigger, time) || next < sentence.end && opens_next(scene, time));
     if let Some(dated) = dates(scene, right).next().filter(own) {
-        return range(scene, dated);
+        // Far from the words a date may be that of what they are about, and the sentence has said when (`today they protested against last year's election`).
+        let front = if is_far(scene, trigger, dated) { fronted(scene, trigger, sentence) } else { None };
+        return front.or_else(|| range(scene, dated));
     }
     if is_matter(scene, trigger) {
         return None;
@@ -50,8 +52,13 @@ fn is_matter(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 fn is_content(scene: &Scene<'_>, trigger: &Trigger<'_>, time: &Timex) -> bool {
     use crate::EventType::{Accuse, Reject, Request, Threaten};
     let about = matches!(trigger.entry.kind, Some(Accuse | Reject | Request | Threaten));
+    about && is_far(scene, trigger, time)
+}
+
+/// Whether more than a few words beside the names of parties stand between an act and a date behind it.
+fn is_far(scene: &Scene<'_>, trigger: &Trigger<'_>, time: &Timex) -> bool {
     let parties = scene.units_in(TokenSpan::new(trigger.words.end, time.tokens.start)).map(|unit| unit.tokens.len()).sum::<u32>();
-    about && time.tokens.start - trigger.words.end > parties + NEAR
+    time.tokens.start - trigger.words.end > parties + NEAR
 }
 
 /// Whether a word joins the date to the next act (`delivered three ships and in November will deliver the fourth`).

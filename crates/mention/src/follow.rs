@@ -143,6 +143,10 @@ impl<'a> Follower<'a> {
                 let members = if named.len() == 2 { named } else { self.two_states(sentence, registry)? };
                 (self.group(members, registry), PhraseKind::Group)
             }
+            "sides" => {
+                let members = self.only_states(sentence, registry)?;
+                (self.group(members, registry), PhraseKind::Group)
+            }
             "two-leaders" | "two-persons" | "two-ministers" => {
                 let named: Vec<EntityId> = after.iter().take(2).map(|&name| entities[name]).collect();
                 let members = if named.len() == 2 {
@@ -235,11 +239,7 @@ impl<'a> Follower<'a> {
                 break;
             }
             last = met.sentence;
-            let state = match met.kind {
-                PartyKind::Country => Some(met.entity),
-                PartyKind::Person => own_state(registry.get(met.entity), registry).map(|code| self.almanac.state(&code, registry)),
-                _ => None,
-            };
+            let state = self.state_of(&met, registry);
             if let Some(state) = state.filter(|state| !seen.contains(state)) {
                 seen.push(state);
             }
@@ -249,6 +249,32 @@ impl<'a> Follower<'a> {
         seen = self.main_pair(sentence, &seen, registry).unwrap_or(seen);
         seen.sort();
         (seen.len() == 2).then_some(seen)
+    }
+
+    /// The states spoken of lately, where they are two: `the sides` of many states are nobody in particular.
+    fn only_states(&self, sentence: usize, registry: &mut Registry) -> Option<Vec<EntityId>> {
+        let mut seen: Vec<EntityId> = Vec::new();
+        let met: Vec<Met> = self.recent().filter(|met| sentence - met.sentence <= SENTENCES && !met.bracketed).copied().collect();
+        for met in met {
+            let state = self.state_of(&met, registry);
+            if let Some(state) = state.filter(|state| !seen.contains(state)) {
+                seen.push(state);
+            }
+            if seen.len() > 2 {
+                return None;
+            }
+        }
+        seen.sort();
+        (seen.len() == 2).then_some(seen)
+    }
+
+    /// The state that is met, or for which the person met acts.
+    fn state_of(&self, met: &Met, registry: &mut Registry) -> Option<EntityId> {
+        match met.kind {
+            PartyKind::Country => Some(met.entity),
+            PartyKind::Person => own_state(registry.get(met.entity), registry).map(|code| self.almanac.state(&code, registry)),
+            _ => None,
+        }
     }
 
     /// The two states that the article is about, where both are named far more often than a state of the `last` pair and stand near enough.
