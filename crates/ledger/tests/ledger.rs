@@ -32,7 +32,7 @@ fn article(id: &str, published: &str, date: &str, speaker: usize, topic: &str) -
             kind: "CONSULT".into(),
             modes: vec!["phone".into()],
             actors: vec![Role { party: 0, ground: ground(0) }, Role { party: 1, ground: ground(10) }],
-            date: Some(Dated { value: date.into(), basis: "stated".into(), time: None, ground: ground(20) }),
+            date: Some(Dated { value: date.into(), basis: "stated".into(), time: None, zone: None, ground: ground(20) }),
             status: "occurred".into(),
             triggers: vec![ground(30)],
             ..Account::default()

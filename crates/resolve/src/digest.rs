@@ -10,6 +10,7 @@ use suquan_mention::{Entity, EntityId};
 use suquan_pipeline::Reading;
 use suquan_segment::Role as Part;
 use suquan_span::{ByteSpan, TokenSpan};
+use suquan_timex::Timex;
 use suquan_token::{fold, key};
 
 use crate::judge::is_verbal;
@@ -121,6 +122,7 @@ impl<'r> Digester<'r> {
             value: date.value.clone(),
             basis: date.basis.to_owned(),
             time: self.time_of_day(date.span),
+            zone: self.times_in(date.span).find_map(|time| time.zone.clone()),
             ground: self.ground(date.span, &date.rule),
         });
         let place = event.place.as_ref().map(|place| {
@@ -163,10 +165,13 @@ impl<'r> Digester<'r> {
 
     /// The finer value of a date whose words name a time of day.
     fn time_of_day(&self, date: ByteSpan) -> Option<String> {
+        self.times_in(date).find(|time| time.value.contains('T') && !time.value.starts_with('P')).map(|time| time.value.clone())
+    }
+
+    fn times_in(&self, words: ByteSpan) -> impl Iterator<Item = &Timex> {
         let times = &self.reading.times;
-        let from = times.partition_point(|time| time.span.end <= date.start);
-        let near = times[from..].iter().take_while(|time| time.span.start < date.end);
-        near.filter(|time| time.value.contains('T') && !time.value.starts_with('P')).map(|time| time.value.clone()).next()
+        let from = times.partition_point(|time| time.span.end <= words.start);
+        times[from..].iter().take_while(move |time| time.span.start < words.end)
     }
 
     fn promise(&self, commitment: &Commitment) -> Promise {
@@ -279,7 +284,7 @@ impl<'r> Digester<'r> {
     /// The days that the report names, with or without their year; each once.
     fn days(&self) -> Vec<String> {
         let text = &self.reading.text;
-        let reported = |time: &&suquan_timex::Timex| !matches!(text.role(time.span.start), Part::Teaser | Part::Signature | Part::Dateline);
+        let reported = |time: &&Timex| !matches!(text.role(time.span.start), Part::Teaser | Part::Signature | Part::Dateline);
         let mut days: Vec<String> = self.reading.times.iter().filter(reported).filter_map(|time| day(&time.value)).map(str::to_owned).collect();
         days.sort();
         days.dedup();

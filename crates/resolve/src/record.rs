@@ -125,6 +125,8 @@ pub struct Dated {
     pub basis: String,
     /// A finer value, where the words name a time of day: TIMEX3.
     pub time: Option<String>,
+    /// The time zone, where the words name one.
+    pub zone: Option<String>,
     /// Its ground.
     pub ground: Ground,
 }

@@ -195,6 +195,20 @@ fn an_article_may_contradict_itself() {
 }
 
 #[test]
+fn the_clocks_of_two_places_are_no_conflict() {
+    let differences = |zone: Option<&str>, day: &str| {
+        let mut records = pair();
+        for (record, (zone, day)) in records.iter_mut().zip([(zone, "2025-11-24"), (None, day)]) {
+            let date = record.events[0].date.as_mut().expect("made with a date");
+            (date.zone, date.value) = (zone.map(str::to_owned), day.into());
+        }
+        event(&records).differences.iter().map(|d| (d.attribute, d.kind)).collect::<Vec<_>>()
+    };
+    assert_eq!(differences(Some("America/New_York"), "2025-11-25"), []);
+    assert_eq!(differences(None, "2025-11-25"), [("date", Kind::Conflict)]);
+}
+
+#[test]
 fn a_plan_that_moves_is_revised() {
     let mut records = pair();
     for (record, (published, date)) in records.iter_mut().zip([("2025-11-10", "2025-11-24"), ("2025-11-12", "2025-11-25")]) {

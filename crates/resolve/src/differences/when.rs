@@ -12,16 +12,24 @@ struct When<'t> {
     days: Interval,
     extent: bool,
     part: Option<String>,
+    zone: Option<&'t str>,
     status: &'t str,
+}
+
+impl When<'_> {
+    /// Whether both may be the same moment by the clocks of two places: one names another zone than the other, and their days are the same or neighbours.
+    fn by_other_clock(&self, other: &Self) -> bool {
+        self.zone != other.zone && self.days.first <= other.days.last + 1 && other.days.first <= self.days.last + 1
+    }
 }
 
 pub(super) fn dates(told: &[Told]) -> Vec<Difference> {
     let mut given = Vec::new();
     for t in told {
-        let date = t.2.date.iter().filter(|date| date.basis != "report").map(|date| (&date.value, &date.time, &date.ground.span));
+        let date = t.2.date.iter().filter(|date| date.basis != "report").map(|date| (&date.value, &date.time, date.zone.as_deref(), &date.ground.span));
         let none = None;
-        let variants = t.2.variants.iter().filter(|v| v.attribute == "date").map(|v| (&v.value, &none, &v.span));
-        for (value, time, span) in date.chain(variants) {
+        let variants = t.2.variants.iter().filter(|v| v.attribute == "date").map(|v| (&v.value, &none, None, &v.span));
+        for (value, time, zone, span) in date.chain(variants) {
             let Some(days) = Interval::parse(value) else { continue };
             let stay = whole_days(t).filter(|_| days.days() == 1);
             let days = stay.map_or(days, |length| Interval { first: days.first, last: days.first + length - 1 });
@@ -29,10 +37,11 @@ pub(super) fn dates(told: &[Told]) -> Vec<Difference> {
             let part = fine.split_once('T').map(|(_, part)| part.to_owned());
             let value = if stay.is_some() { days.edtf() } else { fine.clone() };
             let extent = value.contains('/') && days.days() <= EXTENT;
-            given.push(Given::new(t, value, span, When { days, extent, part, status: &t.2.status }));
+            given.push(Given::new(t, value, span, When { days, extent, part, zone, status: &t.2.status }));
         }
     }
     gather("date", &given, |a, b| match a.value.days.relation(b.value.days) {
+        Relation::Apart(_) | Relation::Equal if a.value.by_other_clock(&b.value) => None,
         // A plan moves, and what is planned for one day may take place on another.
         Relation::Apart(_) if a.value.status == "planned" || b.value.status == "planned" => Some(conflict_or_revision(a, b)),
         Relation::Apart(_) => Some(Kind::Conflict),

@@ -57,7 +57,7 @@ pub fn account(record: &Record, kind: &str, modes: &[&str], date: Option<&str>) 
         kind: kind.into(),
         modes: modes.iter().map(|&mode| mode.to_owned()).collect(),
         actors: (0..record.parties.len()).map(|party| Role { party, ground: ground(start) }).collect(),
-        date: date.map(|value| Dated { value: value.into(), basis: "stated".into(), time: None, ground: ground(start + 20) }),
+        date: date.map(|value| Dated { value: value.into(), basis: "stated".into(), time: None, zone: None, ground: ground(start + 20) }),
         status: "occurred".into(),
         triggers: vec![ground(start + 40)],
         words: vec![1, 2, 3],
