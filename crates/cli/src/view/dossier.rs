@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use super::record::{cut, items, names, pad, plain, text};
+use super::record::{cut, items, names, pad, plain, text, told};
 use super::{event, promise};
 use crate::messages::say;
 
@@ -48,7 +48,7 @@ pub(crate) fn dossier(output: &mut impl Write, record: &Value) -> io::Result<()>
         for value in items(difference, "values") {
             let words = value.get("span").map_or("", |span| text(span, "text"));
             let whose = [text(value, "side"), text(value, "document")].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("  ");
-            writeln!(output, "      {} “{}”  {whose}", pad(&plain(&value["value"]), 24), cut(words, WORDS))?;
+            writeln!(output, "      {} “{}”  {whose}", pad(&told(&value["value"]), 24), cut(words, WORDS))?;
         }
         let silent: Vec<String> = items(difference, "silent_sides").iter().chain(items(difference, "silent")).map(plain).collect();
         if !silent.is_empty() {

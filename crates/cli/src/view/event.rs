@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::record::{items, names, pad, plain, text};
+use super::record::{items, names, pad, plain, text, told};
 use crate::messages::say;
 
 /// Columns of the date, and of type and modes.
@@ -27,7 +27,7 @@ pub(super) fn conflicts(event: &Value) -> Vec<String> {
         lines.push(format!("  {} — {}", event.get("title").map_or("", |title| text(title, "en")), text(conflict, "attribute")));
         for value in items(conflict, "values") {
             let words = value.get("span").map_or("", |span| text(span, "text"));
-            let stands = plain(value.get("value").unwrap_or(&Value::Null));
+            let stands = told(value.get("value").unwrap_or(&Value::Null));
             lines.push(format!("      {} “{}”  {}", pad(&stands, 24), words, text(value, "document")));
         }
     }

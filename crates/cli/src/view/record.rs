@@ -3,6 +3,8 @@
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
+use crate::messages::say;
+
 /// The text behind `key`; empty where there is none.
 pub(super) fn text<'r>(record: &'r Value, key: &str) -> &'r str {
     record.get(key).and_then(Value::as_str).unwrap_or("")
@@ -16,6 +18,17 @@ pub(super) fn items<'r>(record: &'r Value, key: &str) -> &'r [Value] {
 /// A value as people write it: text without quotation marks.
 pub(super) fn plain(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// A value of an account as people write it: a time of day behind its date in words.
+pub(super) fn told(value: &Value) -> String {
+    let plain = plain(value);
+    let moment = plain.split_once('T').filter(|(date, _)| !date.is_empty() && date.bytes().all(|b| b.is_ascii_digit() || b"-X".contains(&b)));
+    match moment {
+        Some((date, time)) if time.starts_with(|c: char| c.is_ascii_digit()) => format!("{date}, {time}"),
+        Some((date, part)) => format!("{date}, {}", say(&format!("part.{part}"), &[])),
+        None => plain,
+    }
 }
 
 /// The names of the parties behind `key`.
@@ -66,6 +79,15 @@ mod tests {
     fn columns_count_letters_not_bytes() {
         assert_eq!(pad("điện", 6), "điện  ");
         assert_eq!(cut("hội đàm tại Hà Nội", 8), "hội đàm…");
+    }
+
+    #[test]
+    fn a_time_of_day_stands_in_words_behind_its_date() {
+        let told = |value: &str| told(&serde_json::json!(value));
+        assert_eq!(told("2025-10-25TMO"), "2025-10-25, morning");
+        assert_eq!(told("2025-10-25T09:30"), "2025-10-25, 09:30");
+        assert_eq!(told("2025-10-25"), "2025-10-25");
+        assert_eq!(told("The Hague"), "The Hague");
     }
 
     #[test]
