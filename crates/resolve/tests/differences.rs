@@ -95,7 +95,7 @@ fn says(record: &mut Record, speaker: usize, topics: &[&str]) {
     let start = 500 + 20 * record.statements.len() as u32;
     let span = |at: u32| Quote { start: start + at, end: start + at + 4, text: "word".into() };
     let topics = topics.iter().zip(0..).map(|(topic, at)| Topic { topic: (*topic).into(), side: None, span: span(at) }).collect();
-    record.statements.push(Saying { speaker, topics, ..Saying::default() });
+    record.statements.push(Saying { speaker, topics, content: span(0), ..Saying::default() });
 }
 
 #[test]
@@ -120,6 +120,37 @@ fn what_a_third_side_says_in_the_article_is_no_account_of_the_event() {
         says(record, 1, &["trade"]);
         says(record, 2, &["island"]);
     }
+    assert_eq!(shown(&records), []);
+}
+
+#[test]
+fn of_two_talks_in_one_article_words_are_about_the_one_told_before_them() {
+    let mut records = pair();
+    for record in &mut records {
+        record.parties.push(person("Eve Fox", "EE"));
+        let mut other = account(record, "CONSULT", &["phone"], Some("2025-11-24"));
+        other.actors.remove(1);
+        other.triggers[0].span.start = 515;
+        record.events.push(other);
+        says(record, 0, &["trade"]);
+        says(record, 0, &["island"]);
+        says(record, 1, &["trade"]);
+    }
+    let ledger = resolve(records.to_vec(), &BTreeMap::new(), &[]);
+    let topics = |event: &Event| event.differences.iter().filter(|d| d.attribute == "topic").count();
+    assert_eq!(ledger.events.iter().map(topics).collect::<Vec<_>>(), [0, 0]);
+}
+
+#[test]
+fn a_recipient_left_out_is_no_other_party() {
+    let mut records = pair();
+    for record in &mut records {
+        let recipient = record.events[0].actors.remove(1);
+        record.events[0].kind = "AID".into();
+        record.events[0].modes.clear();
+        record.events[0].recipients = vec![recipient];
+    }
+    records[1].events[0].recipients.clear();
     assert_eq!(shown(&records), []);
 }
 

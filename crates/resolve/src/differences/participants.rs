@@ -30,7 +30,8 @@ enum Role {
 
 /// Parties in conflict (one account has A where another has B), and those that one report alone names.
 pub(super) fn participants(told: &[Told], audience: &Audience) -> Vec<Difference> {
-    let (parts, casts) = parts(told);
+    let (parts, by_article) = parts(told);
+    let casts = distinct(&by_article);
     let mut out = Vec::new();
     let mut conflict = Difference::new("participants", Kind::Conflict);
     for (i, a) in casts.iter().enumerate() {
@@ -43,7 +44,9 @@ pub(super) fn participants(told: &[Told], audience: &Audience) -> Vec<Difference
     let disputed: BTreeSet<&str> = conflict.values.iter().map(|one| one.value.as_str()).collect();
     let mut lone = Vec::new();
     for part in parts.iter().filter(|part| !disputed.contains(part.party.name.as_str())) {
-        let silent = audience.silent(&part.told.iter().map(|one| one.document).collect());
+        // An account that fills the role with nobody tells less, not something else.
+        let fills = |document: &usize| by_article.get(document).is_some_and(|cast| cast.iter().any(|&other| parts[other].role == part.role));
+        let silent: Vec<usize> = audience.silent(&part.told.iter().map(|one| one.document).collect()).into_iter().filter(fills).collect();
         if !silent.is_empty() {
             alone_with(&mut lone, Difference { silent, ..Difference::new("participants", Kind::OneSided) }, part.told.clone());
         }
@@ -55,8 +58,8 @@ pub(super) fn participants(told: &[Told], audience: &Audience) -> Vec<Difference
     out
 }
 
-/// The parties of all accounts, and the distinct casts as sets of their indices.
-fn parts<'t>(told: &[Told<'t>]) -> (Vec<Part<'t>>, Vec<BTreeSet<usize>>) {
+/// The parties of all accounts, and the cast of each article as a set of their indices.
+fn parts<'t>(told: &[Told<'t>]) -> (Vec<Part<'t>>, BTreeMap<usize, BTreeSet<usize>>) {
     let mut parts: Vec<Part> = Vec::new();
     // Those of the actor list are found at once.
     let mut listed: BTreeMap<(&str, Role), usize> = BTreeMap::new();
@@ -78,13 +81,17 @@ fn parts<'t>(told: &[Told<'t>]) -> (Vec<Part<'t>>, Vec<BTreeSet<usize>>) {
             }
         }
     }
-    let mut distinct: Vec<BTreeSet<usize>> = Vec::new();
-    for cast in casts.into_values() {
+    (parts, casts)
+}
+
+fn distinct(casts: &BTreeMap<usize, BTreeSet<usize>>) -> Vec<&BTreeSet<usize>> {
+    let mut distinct: Vec<&BTreeSet<usize>> = Vec::new();
+    for cast in casts.values() {
         if distinct.len() < CASTS && !distinct.contains(&cast) {
             distinct.push(cast);
         }
     }
-    (parts, distinct)
+    distinct
 }
 
 /// The party, or the members of the group that it is.

@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::quantity;
+use super::{quantity, when};
 use crate::entry::{Difference, Differing, Kind};
 use crate::fuse::Told;
 use crate::interval::Interval;
-use crate::record::{Quote, Record};
+use crate::record::{Grounded, Quote, Record};
 
 /// Days after an event on which an article still reports it as its news.
 const NEWS: i32 = 7;
@@ -68,7 +68,10 @@ pub(super) fn alone_with(out: &mut Vec<Difference>, alone: Difference, telling: 
 /// Place, duration and numbers that one report alone gives.
 pub(super) fn one_sided(told: &[Told], audience: &Audience) -> Vec<Difference> {
     let place = |t: &Told| t.2.place.iter().map(|place| (String::new(), place.name.clone(), place.ground.span.clone())).collect();
-    let duration = |t: &Told| t.2.duration.iter().map(|duration| (String::new(), duration.value.clone(), duration.ground.span.clone())).collect();
+    // `A few hours` is no length that another account lacks.
+    let measured = |duration: &&Grounded| when::minutes(&duration.value).is_some();
+    let duration =
+        |t: &Told| t.2.duration.iter().filter(measured).map(|duration| (String::new(), duration.value.clone(), duration.ground.span.clone())).collect();
     let number = |t: &Told| t.2.quantities.iter().map(|q| (quantity::thing(q), quantity::shown(q), q.ground.span.clone())).collect();
     let mut out = lone("place", told, audience, place);
     out.extend(lone("duration", told, audience, duration));

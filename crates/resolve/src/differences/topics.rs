@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::silence::{Audience, alone_with};
+use super::silence::{Audience, alone_with, is_news};
 use crate::entry::{Difference, Differing, Kind};
 use crate::fuse::Told;
-use crate::record::{Account, Quote, Record, Topic};
+use crate::interval::Interval;
+use crate::record::{Account, Quote, Record, Saying, Topic};
 
 /// A topic in somebody's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,16 +36,36 @@ pub fn spoken<'r>(record: &'r Record, raised: &[&'r Topic], news: bool, sides: &
         if side.is_some_and(|side| !takes_part(side)) || members.any(|side| !takes_part(side)) {
             continue;
         }
+        // Of two talks in one article the words are about the one told last before them.
+        if sides.len() > 1 && setting(record, saying, side).is_some_and(|talk| countries(record, talk).any(|state| !sides.contains(state))) {
+            continue;
+        }
         out.extend(saying.topics.iter().map(|topic| Spoken { topic: &topic.topic, side, speaker: Some(saying.speaker), span: &topic.span }));
     }
     out
 }
 
+/// The talks that the words of a side are about: of those that are the article's news the last told before them, else the first after.
+fn setting<'r>(record: &'r Record, saying: &Saying, side: Option<&str>) -> Option<&'r Account> {
+    let fits = |talk: &&Account| {
+        let days = talk.date.as_ref().and_then(|date| Interval::parse(&date.value));
+        is_talk(talk) && is_news(record, days) && side.is_none_or(|side| countries(record, talk).any(|state| state == side))
+    };
+    let starts = |talk: &'r Account| talk.triggers.iter().map(move |trigger| (trigger.span.start, talk));
+    let told = || record.events.iter().filter(fits).flat_map(starts);
+    let before = told().filter(|(start, _)| *start <= saying.content.start).max_by_key(|(start, _)| *start);
+    before.or_else(|| told().min_by_key(|(start, _)| *start)).map(|(_, talk)| talk)
+}
+
+/// Whether the account is of a meeting or call that takes or took place, no stay.
+fn is_talk(account: &Account) -> bool {
+    account.kind == "CONSULT" && matches!(account.status.as_str(), "occurred" | "ongoing") && account.modes.iter().all(|mode| mode != "visit")
+}
+
 /// Topics that one of the sides, or one report, has to itself.
 pub(super) fn topics(told: &[Told], audience: &Audience) -> Vec<Difference> {
     let sides: BTreeSet<&str> = told.iter().flat_map(|t| countries(t.1, t.2)).collect();
-    let talks = told.iter().any(|t| t.2.kind == "CONSULT" && t.2.modes.iter().all(|mode| mode != "visit"));
-    if sides.len() < 2 || !talks {
+    if sides.len() < 2 || !told.iter().any(|t| is_talk(t.2)) {
         return Vec::new();
     }
     let mut by_topic: BTreeMap<&str, Vec<Differing>> = BTreeMap::new();

@@ -93,7 +93,7 @@ pub(super) fn durations(told: &[Told]) -> Vec<Difference> {
 }
 
 /// An ISO 8601 duration in minutes, a month counted as 30 days.
-fn minutes(duration: &str) -> Option<f64> {
+pub(super) fn minutes(duration: &str) -> Option<f64> {
     let (days, clock) = match duration.strip_prefix('P')?.split_once('T') {
         Some((days, clock)) => (days, clock),
         None => (duration.strip_prefix('P')?, ""),
