@@ -79,7 +79,7 @@ impl<'e> Finder<'e> {
         let made = group.iter().filter_map(|side| side.record.day()).map(|day| day.first).min()?;
         let after = |report: &&Report| self.records.get(report.document).and_then(Record::day).is_some_and(|day| day.first > made);
         let report = event.reports.iter().filter(|report| wanted.contains(&report.status.as_str())).find(after)?;
-        Some(self.of(event, report.document, status, vec![("same-event", 0.9)]))
+        Some(self.of(index, report.document, status, Verdict { score: 0.9, reasons: vec![("same-event", 0.9)] }))
     }
 
     /// A later act of the same party that is what was promised, or ends it; the best of those that come into question.
@@ -87,7 +87,7 @@ impl<'e> Finder<'e> {
         let made = group.iter().filter_map(|side| side.record.day()).map(|day| day.first).min()?;
         let due = promised.due.as_ref().and_then(|due| Interval::parse(&due.value));
         let limit = due.map_or(made + OPEN, |due| due.last + GRACE);
-        let mut best: Option<(f64, Outcome)> = None;
+        let mut best: Option<Outcome> = None;
         for key in keys(&promised.agent.party) {
             let Some(list) = self.by_actor.get(&key) else { continue };
             let from = list.partition_point(|(day, _)| *day < made);
@@ -99,15 +99,14 @@ impl<'e> Finder<'e> {
                 let judged = group
                     .iter()
                     .filter_map(|side| self.judge(side, promised, index, due.is_some_and(|due| due.first <= day)))
-                    .max_by(|a, b| a.1.total_cmp(&b.1));
-                let Some((status, score, reasons)) = judged.filter(|(_, score, _)| *score >= ENOUGH) else { continue };
-                if best.as_ref().is_none_or(|(known, _)| score > *known) {
-                    let (event, _) = &self.events[index];
-                    best = Some((score, self.of(event, document, status, reasons)));
+                    .max_by(|a, b| a.1.score.total_cmp(&b.1.score));
+                let Some((status, verdict)) = judged.filter(|(_, verdict)| verdict.score >= ENOUGH) else { continue };
+                if best.as_ref().is_none_or(|known| verdict.score > known.verdict.score) {
+                    best = Some(self.of(index, document, status, verdict));
                 }
             }
         }
-        best.map(|(_, outcome)| outcome)
+        best
     }
 
     /// The first article after the promise that tells an event as past.
@@ -122,7 +121,7 @@ impl<'e> Finder<'e> {
     }
 
     /// How far an event is what one account promises (`fulfilled`) or its end (`withdrawn`).
-    fn judge(&self, side: &Side, promised: &Promised, index: usize, in_time: bool) -> Option<(&'static str, f64, Vec<(&'static str, f64)>)> {
+    fn judge(&self, side: &Side, promised: &Promised, index: usize, in_time: bool) -> Option<(&'static str, Verdict)> {
         let (event, accounts) = &self.events[index];
         let agent = event.actors.iter().map(|member| likeness::parties(&member.party, &promised.agent.party)).fold(0.0, f64::max);
         let others = event.recipients.iter().chain(&event.actors);
@@ -153,13 +152,13 @@ impl<'e> Finder<'e> {
         reasons.extend(counted.then_some(("same-amount", 0.2)));
         reasons.extend((words > 0.0).then_some(("words", 0.25 * words)));
         let score = reasons.iter().map(|(_, weight)| weight).sum::<f64>().min(1.0);
-        Some((if ends { "withdrawn" } else { "fulfilled" }, score, reasons))
+        Some((if ends { "withdrawn" } else { "fulfilled" }, Verdict { score, reasons }))
     }
 
-    fn of(&self, event: &Event, document: usize, status: &'static str, reasons: Vec<(&'static str, f64)>) -> Outcome {
-        let score = reasons.iter().map(|(_, weight)| weight).sum::<f64>().min(1.0);
+    fn of(&self, index: usize, document: usize, status: &'static str, verdict: Verdict) -> Outcome {
+        let (event, _) = &self.events[index];
         let date = event.date.as_ref().map(|date| date.value.clone());
-        Outcome { status, event: Some(event.id.clone()), date, document, verdict: Verdict { score, reasons } }
+        Outcome { status, event: Some(event.id.clone()), date, document, verdict }
     }
 }
 
