@@ -128,6 +128,7 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
         let tail = facts::tail(scene, trigger, &rivals);
         let place = facts::place(scene, trigger, tail);
         let kind = trigger.entry.kind.expect("words that are no act give no trigger");
+        let kind = trigger.entry.together.filter(|_| is_of_states(scene, &actors)).unwrap_or(kind);
         let mut modes = trigger.entry.modes.clone();
         if kind == EventType::Consult && modes.is_empty() && place.as_ref().is_some_and(|place| facts::is_third_party(scene, &parties, place)) {
             modes.push("third-party");
@@ -266,6 +267,12 @@ fn is_own_affair(scene: &Scene<'_>, trigger: &Trigger<'_>, actors: &[Participant
         Some(EventType::Request) => recipients.len() > 1 && own(),
         _ => false,
     }
+}
+
+/// Whether parties are of several states.
+fn is_of_states(scene: &Scene<'_>, parties: &[Participant]) -> bool {
+    let mut states = parties.iter().filter_map(|party| scene.mentions.entity(party.entity).country.as_deref());
+    states.next().is_some_and(|first| states.any(|state| state != first))
 }
 
 /// Whether a verb of motion only carries on the visit named before it in the clause (`pay a visit, to the US`).

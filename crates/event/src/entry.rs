@@ -86,6 +86,8 @@ pub struct Entry {
     pub denies: bool,
     /// The subject undergoes the act; who does it stands behind (`came under criticism from B`).
     pub undergo: bool,
+    /// The kind of the act where several states do it together.
+    pub together: Option<EventType>,
     /// Which of the acts of one kind it is, where they must not be taken for one another.
     pub sense: String,
 }
@@ -111,6 +113,7 @@ impl Entry {
             stative: false,
             denies: false,
             undergo: false,
+            together: None,
             sense: String::new(),
         };
         entry.anniversary = head == "anniversary";
@@ -138,6 +141,7 @@ impl Entry {
                 "stative" => entry.stative = true,
                 "denies" => entry.denies = true,
                 "undergo" => entry.undergo = true,
+                "together" => entry.together = Some(EventType::from_code(text).ok_or_else(|| format!("`{text}` is no PLOVER type"))?),
                 "sense" => text.clone_into(&mut entry.sense),
                 _ => return Err(format!("`{key}` is not known here")),
             }

@@ -189,7 +189,8 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
         }
         Frame::Act => {
             // A noun that no verb carries is the act of whom it names itself, not of the subject that speaks of it (`condemned the attack`).
-            let subject = found.subject.filter(|_| !trigger.noun || trigger.predicate);
+            let weighed = || scene.class_before(trigger.whole.start, scene.classes.factuality).is_some_and(|hit| matches!(scene.label(hit), "hypothetical" | "planned"));
+            let subject = found.subject.filter(|_| !trigger.noun || trigger.predicate || weighed());
             actors.extend(if trigger.noun { found.of.or(found.from).or(found.agent).or(subject) } else { subject });
             let of = found.of.filter(|_| !trigger.noun);
             recipients.extend(owner_of_places(scene, found).filter(|_| reaches(trigger)));
@@ -211,7 +212,7 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
         }
         Frame::Crowd => {
             actors.extend(owner);
-            recipients.extend(found.target);
+            recipients.extend(found.target.filter(|unit| unit.case == Some(Case::Against)));
         }
         Frame::Blame => recipients.extend(found.subject),
     }
@@ -269,8 +270,8 @@ fn owner_of_places<'s>(scene: &Scene<'_>, found: &Found<'s>) -> Option<&'s Unit>
 
 /// Whether what is done at a place, force or relief, is done to it.
 fn reaches(trigger: &Trigger<'_>) -> bool {
-    use crate::EventType::{Aid, Assault, Coerce, Threaten};
-    matches!(trigger.entry.kind, Some(Aid | Assault | Coerce | Threaten))
+    use crate::EventType::{Aid, Assault, Coerce};
+    matches!(trigger.entry.kind, Some(Aid | Assault | Coerce))
 }
 
 fn members(units: &[&Unit]) -> Vec<Member> {

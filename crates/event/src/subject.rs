@@ -123,11 +123,19 @@ fn nearest(scene: &Scene<'_>, span: TokenSpan, before: &[(TokenSpan, Frame, Opti
             Some(Case::Source) if unit.tokens.end == span.end => return Some(index),
             None if is_object(unit, before, predicate) && !goes_on(scene, unit, span.end) => {}
             None => return Some(index),
+            // `because New Delhi demands`: the word that opens a cause gives no case to its subject.
+            Some(Case::By) if opens_cause(scene, unit) => return Some(index),
             Some(Case::Of) => possessor = Some(index),
             Some(_) => {}
         }
     }
     possessor
+}
+
+/// Whether a unit stands first in a clause that a word of cause opens.
+fn opens_cause(scene: &Scene<'_>, unit: &Unit) -> bool {
+    let clause = scene.clauses.clause(unit.tokens.start);
+    clause.is_some_and(|clause| clause.opener.as_deref() == Some("cause") && unit.tokens.start <= clause.tokens.start + 2)
 }
 
 /// The speaker of the statement that holds the predicate at `head`, where words stand between its start and the predicate: these hold its subject.
