@@ -55,6 +55,7 @@ struct Before<'g> {
     actors: Vec<Participant>,
     recipients: Vec<Participant>,
     status: Option<Status>,
+    date: Option<Dated>,
 }
 
 /// Reads every mention of an act, by start.
@@ -96,12 +97,24 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
             Some(last) if parties.reflexive && recipients.is_empty() && is_joined(scene, trigger) => last.recipients.clone(),
             _ => recipients,
         };
-        before.push(Before { words: trigger.words, entry: trigger.entry, noun: trigger.noun, actors: actors.clone(), recipients: recipients.clone(), status });
+        before.push(Before {
+            words: trigger.words,
+            entry: trigger.entry,
+            noun: trigger.noun,
+            actors: actors.clone(),
+            recipients: recipients.clone(),
+            status,
+            date: None,
+        });
         if silenced || repeated || trigger.many && !trigger.predicate {
             continue;
         }
         let Some(status) = status else { continue };
         let date = when::recalled(scene, trigger, anniversaries).or_else(|| when::stated(scene, trigger, &loud));
+        let date = date.or_else(|| in_one_breath(scene, trigger, &before, status));
+        if let Some(this) = before.last_mut() {
+            this.date.clone_from(&date);
+        }
         let open = matches!(status, Status::Planned | Status::Hypothetical);
         let date = date.filter(|date| !open || when::is_open(scene, date));
         let habit = status::is_habit(scene, trigger);
@@ -194,7 +207,7 @@ fn loud(scene: &Scene<'_>, triggers: &[Trigger<'_>]) -> Vec<TokenSpan> {
             loud.push(trigger.whole);
         }
         let (actors, recipients) = (Vec::new(), Vec::new());
-        before.push(Before { words: trigger.words, entry: trigger.entry, noun: trigger.noun, actors, recipients, status: None });
+        before.push(Before { words: trigger.words, entry: trigger.entry, noun: trigger.noun, actors, recipients, status: None, date: None });
     }
     loud
 }
@@ -267,6 +280,15 @@ fn is_own_affair(scene: &Scene<'_>, trigger: &Trigger<'_>, actors: &[Participant
         Some(EventType::Request) => recipients.len() > 1 && own(),
         _ => false,
     }
+}
+
+/// The date of the verb before in the same clause, of which this one without marks of its own is the next step (`sent jets and struck B on Monday`).
+fn in_one_breath(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &[Before<'_>], status: Status) -> Option<Dated> {
+    let [.., last, this] = before else { return None };
+    let same = last.actors.first().map(|actor| actor.entity) == this.actors.first().map(|actor| actor.entity);
+    let clause = scene.clause(trigger.words.start);
+    let bare = !trigger.noun && !last.noun && trigger.group.marks.is_empty() && last.words.start >= clause.start && last.status == Some(status);
+    last.date.clone().filter(|_| same && bare).map(|date| Dated { basis: "anchored", ..date })
 }
 
 /// Whether parties are of several states.

@@ -189,7 +189,8 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
         }
         Frame::Act => {
             // A noun that no verb carries is the act of whom it names itself, not of the subject that speaks of it (`condemned the attack`).
-            let weighed = || scene.class_before(trigger.whole.start, scene.classes.factuality).is_some_and(|hit| matches!(scene.label(hit), "hypothetical" | "planned"));
+            let weighed =
+                || scene.class_before(trigger.whole.start, scene.classes.factuality).is_some_and(|hit| matches!(scene.label(hit), "hypothetical" | "planned"));
             let subject = found.subject.filter(|_| !trigger.noun || trigger.predicate || weighed());
             actors.extend(if trigger.noun { found.of.or(found.from).or(found.agent).or(subject) } else { subject });
             let of = found.of.filter(|_| !trigger.noun);
@@ -230,7 +231,7 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
     }
     parties.reflexive = found.object.is_some_and(|object| object.anaphor);
     parties.recipients.retain(|member| parties.actors.iter().all(|actor| actor.entity != member.entity));
-    if trigger.entry.kind == Some(crate::EventType::Reject) && parties.reflexive && is_own_group(scene, &parties) {
+    if trigger.entry.kind == Some(crate::EventType::Reject) && trigger.entry.frame == Frame::Act && is_own_group(scene, &parties) {
         parties.recipients.clear();
     }
     parties.reach = actors.iter().chain(&recipients).map(|unit| unit.tokens.end).fold(parties.reach, u32::max);
@@ -246,7 +247,7 @@ fn conditioned<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Un
     scene.units_in(condition.tokens).next().filter(|unit| unit.case.is_none() && unit.tokens.start <= condition.tokens.start + 2)
 }
 
-/// Whether the side that refuses is one of those pointed back to together (`denied that both sides had …`): they are the content.
+/// Whether the side that refuses is one of those spoken of (`denied that both sides had …`, `rejected the charge that Paris …`): they are the content.
 fn is_own_group(scene: &Scene<'_>, parties: &Parties) -> bool {
     let country = |member: &Member| scene.mentions.entity(member.entity).country.as_deref();
     parties.recipients.iter().any(|member| country(member).is_some() && parties.actors.iter().any(|actor| country(actor) == country(member)))

@@ -5,7 +5,7 @@ use suquan_span::TokenSpan;
 
 use crate::Status;
 use crate::scene::Scene;
-use crate::trigger::Trigger;
+use crate::trigger::{Trigger, inside_name};
 
 /// Words before an act that may govern it, and words after a noun that qualify it.
 const BEFORE: u32 = 12;
@@ -119,7 +119,7 @@ pub(crate) fn is_habit(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
             at += 1;
             continue;
         };
-        if scene.label(hit) == "habit" && !hit.span.overlaps(trigger.words) {
+        if scene.label(hit) == "habit" && !hit.span.overlaps(trigger.words) && !inside_name(scene, hit.span) {
             return true;
         }
         at = hit.span.end;

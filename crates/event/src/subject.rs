@@ -7,6 +7,9 @@ use crate::scene::Scene;
 use crate::trigger::Trigger;
 use crate::units::{Case, Member, Unit};
 
+/// Words before a predicate in which a body without a name is sought.
+const BODY: u32 = 32;
+
 /// The unit that is the subject of a predicate whose marks or verb start at `head`: in its clause, else the subject of the clause before it.
 #[must_use]
 pub fn subject_of<'s>(scene: &'s Scene<'_>, head: u32) -> Option<&'s Unit> {
@@ -25,7 +28,7 @@ pub(crate) fn own_voice(scene: &Scene<'_>, head: u32) -> Option<Member> {
 pub(crate) fn state_body(scene: &Scene<'_>, head: u32, subject: Option<&Unit>) -> Option<Member> {
     let clause = scene.clause(head);
     let class = scene.classes.state_body?;
-    let floor = subject.map_or(clause.start, |unit| unit.tokens.end.max(clause.start));
+    let floor = subject.map_or(clause.start, |unit| unit.tokens.end.max(clause.start)).max(head.saturating_sub(BODY));
     let opens = |at: &u32| *at <= clause.start + 1 || scene.class_before(*at, scene.classes.coordinator).is_some();
     let hit = (floor..head).filter(opens).find_map(|at| scene.text.hits.class_at(at as usize, class)).filter(|hit| hit.span.end <= head)?;
     if scene.label(hit) != "body" {
@@ -125,11 +128,19 @@ fn nearest(scene: &Scene<'_>, span: TokenSpan, before: &[(TokenSpan, Frame, Opti
             None => return Some(index),
             // `because New Delhi demands`: the word that opens a cause gives no case to its subject.
             Some(Case::By) if opens_cause(scene, unit) => return Some(index),
+            // `the decision of A on striking B`
+            Some(Case::Of) if tells_of(scene, unit, span.end) => return Some(index),
             Some(Case::Of) => possessor = Some(index),
             Some(_) => {}
         }
     }
     possessor
+}
+
+/// Whether what somebody owns is about the act right behind.
+fn tells_of(scene: &Scene<'_>, unit: &Unit, head: u32) -> bool {
+    let about = scene.class_at(unit.tokens.end, scene.classes.case).is_some_and(|hit| scene.label(hit) == "about");
+    about && head - unit.tokens.end <= 4
 }
 
 /// Whether a unit stands first in a clause that a word of cause opens.

@@ -112,7 +112,7 @@ fn candidates<'g>(scene: &Scene<'_>, grammar: &'g Grammar) -> (Vec<Candidate<'g>
     (found, anniversaries)
 }
 
-fn inside_name(scene: &Scene<'_>, span: TokenSpan) -> bool {
+pub(crate) fn inside_name(scene: &Scene<'_>, span: TokenSpan) -> bool {
     let upto = scene.mentions.mentions.partition_point(|mention| mention.tokens.start < span.end);
     scene.mentions.mentions[..upto].last().is_some_and(|mention| mention.tokens.end > span.start && mention.tokens.start <= span.start)
 }

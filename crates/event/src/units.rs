@@ -67,7 +67,14 @@ const JOINED: usize = 12;
 pub(crate) fn units(scene: &Scene<'_>) -> Vec<Unit> {
     // The outlet in a tag and the place in a date line stand before the report and act in none of it.
     let told = scene.mentions.phrases.iter().filter(|phrase| is_report(scene, phrase.tokens));
-    let singles: Vec<Unit> = told.map(|phrase| single(scene, phrase)).filter(|unit| !unit.members.is_empty()).collect();
+    let mut singles: Vec<Unit> = Vec::with_capacity(scene.mentions.phrases.len());
+    for unit in told.map(|phrase| single(scene, phrase)).filter(|unit| !unit.members.is_empty()) {
+        match singles.last_mut() {
+            // The short form in brackets belongs to the name before it.
+            Some(last) if is_short_form(scene, last, &unit) => last.tokens.end = unit.tokens.end + 1,
+            _ => singles.push(unit),
+        }
+    }
     let mut joined: Vec<Unit> = Vec::with_capacity(singles.len());
     let mut at = 0;
     while at < singles.len() {
@@ -110,6 +117,12 @@ fn single(scene: &Scene<'_>, phrase: &suquan_mention::Phrase) -> Unit {
     };
     let anaphor = matches!(phrase.kind, PhraseKind::Anaphor) || matches!(phrase.kind, PhraseKind::Group) && !entity.members.is_empty();
     Unit { tokens, case, members, head, anaphor }
+}
+
+/// Whether a unit is the same party again, in brackets right behind.
+fn is_short_form(scene: &Scene<'_>, left: &Unit, right: &Unit) -> bool {
+    let bracketed = right.tokens.start == left.tokens.end + 1 && scene.word(left.tokens.end) == "(" && scene.word(right.tokens.end) == ")";
+    bracketed && left.members.len() == 1 && left.members[0].entity == right.members[0].entity
 }
 
 /// Whether the word before is an opening bracket: what stands there explains and takes no part.

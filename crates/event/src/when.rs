@@ -22,7 +22,7 @@ pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSp
     let next = rivals.iter().filter(|rival| rival.start >= trigger.words.end).map(|rival| rival.start).min().unwrap_or(sentence.end);
     let last = rivals.iter().filter(|rival| rival.end <= trigger.whole.start).map(|rival| rival.end).max().unwrap_or(sentence.start);
     let right = TokenSpan::new(trigger.words.end, clause.end.min(next).min(trigger.words.end + AFTER));
-    let own = |time: &&Timex| !(is_content(scene, trigger, time) || next < sentence.end && opens_next(scene, time));
+    let own = |time: &&Timex| !(is_content(scene, trigger, time) || is_deadline(scene, trigger, time) || next < sentence.end && opens_next(scene, time));
     if let Some(dated) = dates(scene, right).next().filter(own) {
         // Far from the words a date may be that of what they are about, and the sentence has said when (`today they protested against last year's election`).
         let front = if is_far(scene, trigger, dated) { fronted(scene, trigger, sentence) } else { None };
@@ -59,6 +59,12 @@ fn is_content(scene: &Scene<'_>, trigger: &Trigger<'_>, time: &Timex) -> bool {
 fn is_far(scene: &Scene<'_>, trigger: &Trigger<'_>, time: &Timex) -> bool {
     let parties = scene.units_in(TokenSpan::new(trigger.words.end, time.tokens.start)).map(|unit| unit.tokens.len()).sum::<u32>();
     time.tokens.start - trigger.words.end > parties + NEAR
+}
+
+/// Whether the date is one before which something is to be done, which dates no act that has been.
+fn is_deadline(scene: &Scene<'_>, trigger: &Trigger<'_>, time: &Timex) -> bool {
+    let open = trigger.group.tense == Tense::Future || trigger.group.modality != suquan_clause::Modality::Fact || trigger.entry.status.is_some();
+    !open && scene.class_before(time.tokens.start, scene.classes.case).is_some_and(|hit| scene.label(hit) == "against")
 }
 
 /// Whether a word joins the date to the next act (`delivered three ships and in November will deliver the fourth`).

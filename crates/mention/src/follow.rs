@@ -290,7 +290,7 @@ impl<'a> Follower<'a> {
         let (first, second) = (states.first()?, states.get(1)?);
         let rival = states.get(2).map_or(0, named);
         // The headline or first words say whom it is about.
-        let opens = |state: &EntityId| self.met.iter().take_while(|met| met.sentence <= 1).any(|met| met.entity == *state);
+        let opens = |state: &EntityId| self.met.iter().take(PHRASES).take_while(|met| met.sentence <= 1).any(|met| met.entity == *state);
         (last.len() == 2 && opens(first) && opens(second) && named(second) >= 2 * last.iter().map(named).min()?.max(1) && named(second) > rival)
             .then(|| vec![*first, *second])
     }
