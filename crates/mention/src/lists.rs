@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 use suquan_langpack::{Pack, Row};
-use suquan_pattern::{ClassId, Hit, Hits};
+use suquan_pattern::{ClassId, ClassSet, Hit, Hits};
 use suquan_token::Symbol;
 
 use crate::MentionType;
@@ -128,6 +128,8 @@ pub(crate) enum Tail {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lists {
     senses: Vec<Sense>,
+    /// The classes whose rows have a sense here.
+    classes: ClassSet,
     /// Rows whose form is a common word or the name of something else too.
     homonyms: FxHashSet<u32>,
     /// The words of grammar that open sentences, by symbol.
@@ -161,7 +163,10 @@ impl Lists {
         let words = || pack.lexicon().rows().iter().filter(|row| Some(row.class) == opener && !row.form.contains(' '));
         let symbol = |row: &Row| pack.vocabulary().symbol(&row.form);
         let rows = pack.lexicon().rows().iter().enumerate();
+        let mut set = ClassSet::default();
+        classes.iter().for_each(|(class, _)| set.add(*class));
         Self {
+            classes: set,
             homonyms: rows.filter(|(_, row)| row.get("homonym").is_some()).map(|(index, _)| index as u32).collect(),
             senses: pack.lexicon().rows().iter().map(sense).collect(),
             common: words().map(symbol).collect(),
@@ -186,6 +191,11 @@ impl Lists {
 
     pub(crate) fn sense(&self, hit: &Hit) -> Sense {
         self.senses.get(hit.payload as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether a row may start at token `at` that has a sense here.
+    pub(crate) fn concern(&self, hits: &Hits, at: usize) -> bool {
+        hits.classes_at(at).may_meet(self.classes)
     }
 
     /// The longest hit at token `at` for which `wanted` gives something.

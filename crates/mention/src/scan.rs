@@ -46,7 +46,7 @@ impl Scanner<'_> {
         if !runs.goes_on(at) {
             (self.expect, self.bar, self.place, self.paper) = (None, None, None, None);
         }
-        if runs.hits.at(at).is_empty() && !runs.capital(at) {
+        if !runs.capital(at) && !runs.lists.concern(runs.hits, at) {
             return self.sign(at);
         }
         let name = self.listed(at);

@@ -1,8 +1,8 @@
 //! Which rules can open at a token, by what stands there and behind it.
 
-use suquan_token::{Kind, Symbol, Token};
+use suquan_token::{Kind, Symbol};
 
-use crate::hits::{ClassId, ClassSet, LabelId};
+use crate::hits::{ClassId, ClassSet, Hit, LabelId};
 use crate::machine::Input;
 use crate::program::{Program, Test};
 
@@ -51,26 +51,60 @@ impl Index {
     pub(crate) fn rules_at(&self, input: Input<'_>, at: usize, rules: &mut Vec<usize>) {
         rules.clear();
         let Some(token) = input.tokens.get(at) else { return };
-        let follows = |rule: usize, end: usize| self.guards[rule].admits(input, end);
-        rules.extend(self.on_any.iter().filter(|rule| follows(**rule, at + 1)));
+        for &rule in &self.on_any {
+            self.add(rule, input, at + 1, rules);
+        }
         if token.capital() {
-            rules.extend(self.on_capital.iter().filter(|rule| follows(**rule, at + 1)));
+            for &rule in &self.on_capital {
+                self.add(rule, input, at + 1, rules);
+            }
         }
-        if token.kind == Kind::Number {
-            // A number beyond 64 bits is in no range, as in the matcher.
-            let value: Option<u64> = token.of(input.text).parse().ok();
-            let fits = |(_, low, high): &&(usize, u64, u64)| value.is_some_and(|value| (*low..=*high).contains(&value));
-            rules.extend(self.on_number.iter().filter(fits).map(|(rule, ..)| *rule).filter(|rule| follows(*rule, at + 1)));
+        if token.kind == Kind::Number && !self.on_number.is_empty() {
+            self.numbered(token.of(input.text), input, at + 1, rules);
         }
-        rules.extend(self.by_symbol.rules(token).iter().filter(|rule| follows(**rule, at + 1)));
-        for hit in input.hits.iter().filter(|hits| hits.classes_at(at).may_meet(self.classes)).flat_map(|hits| hits.at(at)) {
-            let Some(opened) = self.by_class.get(usize::from(hit.class.0)) else { continue };
-            let labelled = opened.iter().filter(|(_, label)| label.is_none_or(|label| label == hit.label));
-            rules.extend(labelled.map(|(rule, _)| *rule).filter(|rule| follows(*rule, hit.span.end as usize)));
+        if self.by_symbol.opens(token.symbol) {
+            for &rule in self.by_symbol.rules(token.symbol) {
+                self.add(rule, input, at + 1, rules);
+            }
+        }
+        for hits in input.hits {
+            if hits.classes_at(at).may_meet(self.classes) {
+                for hit in hits.at(at) {
+                    self.classed(hit, input, rules);
+                }
+            }
         }
         if rules.len() > 1 {
             rules.sort_unstable();
             rules.dedup();
+        }
+    }
+
+    /// Adds `rule` where what stands at `end`, behind its first token or span, lets it go on.
+    fn add(&self, rule: usize, input: Input<'_>, end: usize, rules: &mut Vec<usize>) {
+        if self.guards[rule].admits(input, end) {
+            rules.push(rule);
+        }
+    }
+
+    /// Adds the rules that a number opens.
+    fn numbered(&self, digits: &str, input: Input<'_>, end: usize, rules: &mut Vec<usize>) {
+        // A number beyond 64 bits is in no range, as in the matcher.
+        let Ok(value) = digits.parse::<u64>() else { return };
+        for &(rule, low, high) in &self.on_number {
+            if (low..=high).contains(&value) {
+                self.add(rule, input, end, rules);
+            }
+        }
+    }
+
+    /// Adds the rules that a classed span opens.
+    fn classed(&self, hit: &Hit, input: Input<'_>, rules: &mut Vec<usize>) {
+        let Some(opened) = self.by_class.get(usize::from(hit.class.0)) else { return };
+        for &(rule, label) in opened {
+            if label.is_none_or(|label| label == hit.label) {
+                self.add(rule, input, hit.span.end as usize, rules);
+            }
         }
     }
 }
@@ -97,12 +131,13 @@ impl BySymbol {
         Self { opens, symbols, rules }
     }
 
-    fn rules(&self, token: &Token) -> &[usize] {
-        let symbol = token.symbol;
+    /// Whether any rule opens with that word or sign.
+    fn opens(&self, symbol: Symbol) -> bool {
         let bits = self.opens.get(symbol.0 as usize / 64).copied().unwrap_or(0);
-        if bits & (1 << (symbol.0 % 64)) == 0 {
-            return &[];
-        }
+        bits & 1 << (symbol.0 % 64) != 0
+    }
+
+    fn rules(&self, symbol: Symbol) -> &[usize] {
         let from = self.symbols.partition_point(|known| *known < symbol);
         let to = from + self.symbols[from..].partition_point(|known| *known == symbol);
         &self.rules[from..to]
@@ -149,7 +184,7 @@ impl Guard {
             return true;
         }
         let Some(token) = input.tokens.get(at) else { return false };
-        let named = |hit: &crate::Hit| self.classes.iter().any(|(class, label)| hit.class == *class && label.is_none_or(|label| hit.label == label));
+        let named = |hit: &Hit| self.classes.iter().any(|(class, label)| hit.class == *class && label.is_none_or(|label| hit.label == label));
         self.number && token.kind == Kind::Number
             || self.capital && token.capital()
             || self.symbols.binary_search(&token.symbol).is_ok()
