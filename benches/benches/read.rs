@@ -1,4 +1,4 @@
-//! Reading a few megabytes of articles: the whole way, each room, and beside them the floor, one bare search for the same words.
+//! Reading a few megabytes of articles: the whole way, each room, and beside them the floor, one bare search for the same words; then texts made to be slow.
 //!
 //! `cargo bench -p suquan-benches` prints bytes of UTF-8 per second and articles per second, on one thread.
 
@@ -70,6 +70,20 @@ fn rooms(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Texts of one sign over and over: as quick a byte as prose, or the work is not linear.
+fn hostile(criterion: &mut Criterion) {
+    let reader = Reader::new(pack()).expect("the embedded pack is valid, tests see to it");
+    let mut group = criterion.benchmark_group("hostile");
+    for (name, text) in
+        [("digits and slashes", "24/11/2025 7/2 1/9/18 ".repeat(10_000)), ("quotation marks", "\"“ ".repeat(50_000)), ("one name", "Hà Nội, ".repeat(20_000))]
+    {
+        let article = Article { id: name.to_owned(), text, published: Some("2025-11-25".to_owned()), language: "vi".to_owned(), ..Article::default() };
+        group.sample_size(10).throughput(Throughput::Bytes(article.text.len() as u64));
+        group.bench_function(name, |bench| bench.iter(|| black_box(reader.read(article.clone(), &Hints::default())).times.len()));
+    }
+    group.finish();
+}
+
 fn pack() -> Pack {
     Pack::embedded("vi").expect("the embedded pack is valid, tests see to it")
 }
@@ -82,5 +96,5 @@ fn bytes(articles: &[Article]) -> u64 {
     articles.iter().map(|article| article.text.len() as u64).sum()
 }
 
-criterion_group!(benches, whole, rooms);
+criterion_group!(benches, whole, rooms, hostile);
 criterion_main!(benches);

@@ -58,7 +58,7 @@ fn restarted(ground: &Ground<'_>, unit: TokenSpan) -> Vec<TokenSpan> {
     let mut start = unit.start;
     let mut at = unit.start + 1;
     while at < unit.end {
-        if let Some(quote) = ground.quote_from(at) {
+        if let Some(quote) = ground.is_sign(at).then(|| ground.quote_from(at)).flatten() {
             at = quote.whole.end.max(at + 1);
             continue;
         }

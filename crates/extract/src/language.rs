@@ -33,13 +33,12 @@ pub(crate) fn language(text: &str, said: Option<&str>, languages: &Languages, di
 
 /// What the letters say; `None` for text that is short or could be of several languages.
 fn detect(text: &str, languages: &Languages) -> Option<String> {
-    let letters = || text.chars().filter(|&c| is_letter(c)).take(SAMPLE);
-    let count = letters().count();
-    if count < ENOUGH {
+    let letters: Vec<char> = text.chars().filter(|&c| is_letter(c)).take(SAMPLE).collect();
+    if letters.len() < ENOUGH {
         return None;
     }
     // Statistics over seventy languages cost more than the rest of extraction: they are for texts whose letters alone do not tell.
-    let owner = |(_, own): &(&String, &BTreeSet<char>)| letters().filter(|c| !c.is_ascii() && own.contains(c)).count() * OWN_SHARE >= count;
+    let owner = |(_, own): &(&String, &BTreeSet<char>)| letters.iter().filter(|c| !c.is_ascii() && own.contains(c)).count() * OWN_SHARE >= letters.len();
     if let Some((code, _)) = languages.known.iter().find(owner) {
         return Some(code.clone());
     }
@@ -49,7 +48,12 @@ fn detect(text: &str, languages: &Languages) -> Option<String> {
 }
 
 fn is_letter(character: char) -> bool {
-    if character.is_ascii() { character.is_ascii_alphabetic() } else { character.is_alphabetic() }
+    match character {
+        '\0'..='\u{7f}' => character.is_ascii_alphabetic(),
+        // Vietnamese letters, without a look into the tables of Unicode.
+        '\u{1ea0}'..='\u{1ef9}' => true,
+        _ => character.is_alphabetic(),
+    }
 }
 
 /// The language of a tag: `vi` of `vi`, `vi-VN`, `vi_VN`, `vie`; `None` for what is no tag.

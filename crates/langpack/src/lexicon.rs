@@ -188,7 +188,7 @@ impl Lexicon {
     /// Every form in `tokens`, overlapping ones too, each with its row's number as payload.
     #[must_use]
     pub fn find(&self, tokens: &[Token]) -> Hits {
-        let mut hits = Vec::with_capacity(tokens.len());
+        let mut hits = Vec::with_capacity(tokens.len() * 2);
         for start in 0..tokens.len() {
             let first = tokens[start].symbol;
             let mut node = if first == Symbol::UNKNOWN { 0 } else { self.root.get(first.0 as usize).copied().unwrap_or(0) };
@@ -206,7 +206,8 @@ impl Lexicon {
                 node = if follows & Node::bit(next.symbol) == 0 { 0 } else { self.edges.get(&(node, next.symbol)).copied().unwrap_or(0) };
                 end += 1;
             }
-            hits[from..].sort_unstable_by_key(Hit::order);
+            // Found the shortest first and of one length the last row first: the other way round is the order of hits.
+            hits[from..].reverse();
         }
         Hits::new(hits, tokens.len())
     }

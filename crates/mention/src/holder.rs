@@ -61,9 +61,8 @@ impl Almanac<'_> {
         let row = self.grammar.forms.of(actor).first().map(|&row| self.pack.lexicon().rows()[row as usize].form.as_str());
         let name = row.or_else(|| self.actors.get(actor).map(|person| person.name)).unwrap_or(actor);
         let id = registry.add(name, PartyKind::Person, "office-at-date");
-        let entity = &mut registry.get_mut(id).entity;
-        entity.actor = Some(actor.to_owned());
-        entity.country = self.actors.country_of(actor).map(str::to_owned);
+        registry.assign(id, actor.to_owned());
+        registry.get_mut(id).entity.country = self.actors.country_of(actor).map(str::to_owned);
         id
     }
 
@@ -76,9 +75,8 @@ impl Almanac<'_> {
         let row = self.grammar.forms.of(&actor).first().map(|&row| self.pack.lexicon().rows()[row as usize].form.as_str());
         let name = row.or_else(|| self.actors.get(&actor).map(|state| state.name)).unwrap_or(code);
         let id = registry.add(name, PartyKind::Country, "capital");
-        let entity = &mut registry.get_mut(id).entity;
-        entity.actor = Some(actor);
-        entity.country = Some(code.to_owned());
+        registry.assign(id, actor);
+        registry.get_mut(id).entity.country = Some(code.to_owned());
         id
     }
 
@@ -129,9 +127,9 @@ impl Almanac<'_> {
         if entity.country.is_none() {
             entity.country = self.actors.country_of(&actor).map(str::to_owned);
         }
-        entity.actor = Some(actor);
         entity.candidates.clear();
         "office-at-date".clone_into(&mut entity.reason);
+        registry.assign(id, actor);
     }
 
     /// The only candidate with such an office at the article's date. What the editors alone know never decides between several.

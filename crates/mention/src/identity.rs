@@ -117,12 +117,9 @@ fn new_or_known(registry: &mut Registry, words: &str, kind: MentionType, listed:
     if kind == MentionType::Per
         && let Some((id, reason)) = same_person(registry, words)
     {
-        if let Some(actor) = sure {
-            let entity = &mut registry.get_mut(id).entity;
-            if entity.actor.is_none() {
-                entity.actor = Some(actor);
-                entity.candidates.clear();
-            }
+        if let Some(actor) = sure.filter(|_| registry.get(id).entity.actor.is_none()) {
+            registry.get_mut(id).entity.candidates.clear();
+            registry.assign(id, actor);
         }
         let entity = &mut registry.get_mut(id).entity;
         if entity.reason.is_empty() {
@@ -145,7 +142,9 @@ fn new_or_known(registry: &mut Registry, words: &str, kind: MentionType, listed:
             "ambiguous".clone_into(&mut entity.reason);
         }
     }
-    entity.actor = sure;
+    if let Some(actor) = sure {
+        registry.assign(id, actor);
+    }
     id
 }
 
@@ -270,9 +269,8 @@ fn short_forms(names: &Names, text: &Text, registry: &mut Registry, ids: &mut [O
     for (from, to) in joined {
         let source = registry.get(from).entity.clone();
         registry.form(to, &source.name);
-        let target = &mut registry.get_mut(to).entity;
-        if target.actor.is_none() {
-            target.actor = source.actor;
+        if let Some(actor) = source.actor.filter(|_| registry.get(to).entity.actor.is_none()) {
+            registry.assign(to, actor);
         }
         for id in ids.iter_mut().flatten().filter(|id| **id == from) {
             *id = to;

@@ -1,5 +1,6 @@
 //! The entities of one article while they are being found.
 
+use rustc_hash::FxHashMap;
 use suquan_langpack::Pack;
 use suquan_token::fold;
 
@@ -53,6 +54,7 @@ pub(crate) fn pieces(words: &str) -> Vec<String> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Registry {
     pub(crate) known: Vec<Known>,
+    by_actor: FxHashMap<String, EntityId>,
 }
 
 impl Registry {
@@ -86,7 +88,13 @@ impl Registry {
 
     /// The entity that is the actor `id`.
     pub(crate) fn actor(&self, actor: &str) -> Option<EntityId> {
-        self.known.iter().find(|known| known.entity.actor.as_deref() == Some(actor)).map(|known| known.entity.id)
+        self.by_actor.get(actor).copied()
+    }
+
+    /// Says which actor an entity is.
+    pub(crate) fn assign(&mut self, id: EntityId, actor: String) {
+        self.by_actor.insert(actor.clone(), id);
+        self.get_mut(id).entity.actor = Some(actor);
     }
 
     /// Notes another form of an entity; a longer one becomes a person's name.
