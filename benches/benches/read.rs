@@ -14,6 +14,10 @@ use {
     suquan_segment as segment, suquan_timex as timex,
 };
 
+/// The binary's own allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How much text is read in a round.
 const BYTES: usize = 3_000_000;
 

@@ -5,6 +5,8 @@
 //! can fall on another day an hour further east, so that the years 1968, 1985, 2007 and 2030 begin apart.
 //! Method: Reingold and Dershowitz, *Calendrical Calculations*, as implemented by `calendrical_calculations`.
 
+use std::sync::OnceLock;
+
 use calendrical_calculations::chinese_based::{ChineseBased, YearBounds, month_structure_for_year};
 use calendrical_calculations::gregorian::{fixed_from_gregorian, gregorian_from_fixed};
 use calendrical_calculations::rata_die::RataDie;
@@ -15,13 +17,12 @@ use crate::date::Day;
 ///
 /// `year` is the Gregorian year in which the lunar year begins. `None` for a day that the month does not have.
 pub fn gregorian(year: i16, month: u8, day: u8) -> Option<Day> {
-    if !(1..=12).contains(&month) || !(1..=30).contains(&day) || !(1000..=2999).contains(&year) {
+    if !(1..=12).contains(&month) || !(1..=30).contains(&day) {
         return None;
     }
-    let bounds = YearBounds::compute::<Vietnamese>(fixed_from_gregorian(i32::from(year), 7, 1));
-    let (long, leap) = month_structure_for_year::<Vietnamese>(bounds.new_year, bounds.next_new_year);
+    let Year { start, long, leap } = year_of(year)?;
     // The leap month repeats the number of the one before it: later months stand one place further on.
-    let index = match leap {
+    let index = match *leap {
         Some(leap) if month >= leap => month,
         _ => month - 1,
     };
@@ -30,7 +31,29 @@ pub fn gregorian(year: i16, month: u8, day: u8) -> Option<Day> {
         return None;
     }
     let before: i64 = long.iter().take(usize::from(index)).map(|l| length(*l)).sum();
-    day_of(bounds.new_year + before + i64::from(day) - 1)
+    day_of(*start + before + i64::from(day) - 1)
+}
+
+/// A lunar year: its first day, which of its months are long, and which of them is the leap month.
+struct Year {
+    start: RataDie,
+    long: [bool; 13],
+    leap: Option<u8>,
+}
+
+/// The years that are computed, by the Gregorian year in which they begin.
+const YEARS: std::ops::Range<i16> = 1000..3000;
+
+/// The lunar year that begins in a Gregorian year. Finding it means finding new moons, so each is found once.
+fn year_of(year: i16) -> Option<&'static Year> {
+    static KNOWN: [OnceLock<Year>; (YEARS.end - YEARS.start) as usize] = [const { OnceLock::new() }; (YEARS.end - YEARS.start) as usize];
+    let place = usize::try_from(year.checked_sub(YEARS.start)?).ok()?;
+    let compute = || {
+        let bounds = YearBounds::compute::<Vietnamese>(fixed_from_gregorian(i32::from(year), 7, 1));
+        let (long, leap) = month_structure_for_year::<Vietnamese>(bounds.new_year, bounds.next_new_year);
+        Year { start: bounds.new_year, long, leap }
+    };
+    KNOWN.get(place).map(|known| known.get_or_init(compute))
 }
 
 /// The day on which the lunar year begins that begins in this Gregorian year.
