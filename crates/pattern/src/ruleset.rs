@@ -2,7 +2,7 @@
 
 use suquan_span::TokenSpan;
 
-use crate::index::{Index, Sets};
+use crate::index::Index;
 use crate::machine::{Input, Scratch};
 use crate::program::Program;
 
@@ -69,9 +69,9 @@ impl RuleSet {
     /// The same, at those tokens only.
     #[must_use]
     pub fn matches_at(&self, input: Input<'_>, starts: impl IntoIterator<Item = usize>) -> Vec<Match> {
-        let (mut found, mut scratch, mut sets, mut rules) = (Vec::new(), Scratch::default(), Sets::default(), Vec::new());
+        let (mut found, mut scratch, mut rules) = (Vec::new(), Scratch::default(), Vec::new());
         for at in starts {
-            self.index.rules_at(input, at, &mut sets, &mut rules);
+            self.index.rules_at(input, at, &mut rules);
             for &rule in rules.iter().filter(|rule| self.off != Some(**rule)) {
                 self.try_rule(rule, input, at, &mut scratch, &mut found);
             }
