@@ -215,7 +215,11 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
             actors.extend(owner);
             recipients.extend(found.target.filter(|unit| unit.case == Some(Case::Against)));
         }
-        Frame::Blame => recipients.extend(found.subject),
+        Frame::Blame => {
+            // Whom a charge is against is not who brings it (`the charge that A did … is false`).
+            let charged = |unit: &&Unit| scene.class_before(unit.tokens.start, scene.classes.event).is_some();
+            recipients.extend(printed_in(scene, trigger).or(found.subject.filter(|unit| !charged(unit))));
+        }
     }
     if recipients.is_empty() && trigger.entry.kind == Some(crate::EventType::Threaten) {
         recipients.extend(conditioned(scene, trigger));
@@ -225,9 +229,9 @@ fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties 
     parties.actors = members(&actors);
     parties.recipients = members(&recipients);
     if trigger.entry.frame == Frame::Blame
-        && let Some((entity, span)) = scene.statement(trigger.words).and_then(|said| Some((said.speaker?, said.speaker_span?)))
+        && let Some(speaker) = speaker(scene, trigger)
     {
-        parties.actors = vec![Member { entity, span }];
+        parties.actors = vec![speaker];
     }
     parties.reflexive = found.object.is_some_and(|object| object.anaphor);
     parties.recipients.retain(|member| parties.actors.iter().all(|actor| actor.entity != member.entity));
@@ -256,6 +260,21 @@ fn is_own_group(scene: &Scene<'_>, parties: &Parties) -> bool {
 /// Whether a unit names places that are no states.
 fn is_ground(scene: &Scene<'_>, unit: &Unit) -> bool {
     unit.members.iter().all(|member| scene.mentions.entity(member.entity).kind == PartyKind::Place)
+}
+
+/// Who speaks the words: the speaker, or whose office it is that does (`the office of Mr A said`).
+fn speaker(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Member> {
+    let said = scene.statement(trigger.words)?;
+    let span = said.speaker_span?;
+    let office = || scene.units_in(scene.text.tokens_in(span)).find_map(|unit| unit.members.first().cloned());
+    said.speaker.map(|entity| Member { entity, span }).or_else(office)
+}
+
+/// The body in which what is blamed stood (`the report in Le Monde is false`): it is meant, not who owns it.
+fn printed_in<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Unit> {
+    let subject = TokenSpan::new(scene.clause(trigger.words.start).start, trigger.head());
+    let body = |unit: &&Unit| unit.members.iter().all(|member| scene.mentions.entity(member.entity).kind == PartyKind::Organization);
+    scene.units_in(subject).rev().filter(|unit| unit.case == Some(Case::At)).find(body)
 }
 
 fn is_people(scene: &Scene<'_>, unit: &Unit) -> bool {
