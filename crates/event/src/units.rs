@@ -194,7 +194,9 @@ fn link(scene: &Scene<'_>, left: &Unit, right: &Unit, case: Option<Case>) -> Lin
     if sign && !comma {
         return Link::And;
     }
-    let and = scene.text.hits.at(at as usize).iter().any(|hit| Some(hit.class) == scene.classes.coordinator && hit.span == rest);
+    // The joining words may end with one that also opens the common noun before a name (`but all of`).
+    let fills = |end: u32| end == rest.end || end > rest.end && end < right.tokens.end;
+    let and = scene.text.hits.at(at as usize).iter().any(|hit| Some(hit.class) == scene.classes.coordinator && fills(hit.span.end));
     // `… with the US, and China will …`: what follows has a verb of its own.
     let opens_clause = case.is_some_and(|case| case != Case::Between) && scene.starts_verb_group(right.tokens.end);
     if and && !opens_clause { Link::And } else { Link::None }

@@ -5,7 +5,7 @@ mod common;
 use common::{account, article, ground, person, place, state};
 use std::collections::BTreeMap;
 use suquan_resolve::entry::{Outcome, Promised};
-use suquan_resolve::record::{Account, Grounded, Promise, Quantity, Quote, Role};
+use suquan_resolve::record::{Account, Grounded, Party, Promise, Quantity, Quote, Role};
 use suquan_resolve::{Record, resolve};
 
 fn promises(records: &[Record]) -> Vec<Promised> {
@@ -98,6 +98,21 @@ fn a_visit_called_off_is_withdrawn() {
     let mut after = article("after", Some("2026-03-20"), 9, 9, &[person("Ann Bell", "AA"), state("CC")]);
     after.events.push(visit(&after, "2026-04", "negated"));
     assert_eq!(outcome(&[plan("autumn", "2025-10-31", "2026-04"), after]), Some(("withdrawn", true, vec!["same-event"])));
+}
+
+#[test]
+fn a_refusal_to_come_withdraws_the_visit_and_one_to_talk_to_others_does_not() {
+    let refusal = |recipient: Option<usize>, parties: &[Party]| {
+        let mut after = article("after", Some("2026-03-20"), 9, 9, parties);
+        let mut refusal = account(&after, "REJECT", &["meet"], Some("2026-03-19"));
+        refusal.recipients = refusal.actors.split_off(1).into_iter().filter(|role| Some(role.party) == recipient).collect();
+        after.events.push(refusal);
+        outcome(&[plan("autumn", "2025-10-31", "2026-04"), after]).map(|found| found.0)
+    };
+    assert_eq!(refusal(None, &[person("Ann Bell", "AA")]), Some("withdrawn"));
+    assert_eq!(refusal(Some(1), &[person("Ann Bell", "AA"), state("CC")]), Some("withdrawn"));
+    assert_eq!(refusal(Some(1), &[person("Ann Bell", "AA"), state("EE")]), None);
+    assert_eq!(refusal(None, &[person("Eve Fox", "EE")]), None);
 }
 
 #[test]

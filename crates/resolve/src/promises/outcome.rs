@@ -125,7 +125,15 @@ impl<'e> Finder<'e> {
         let (event, accounts) = &self.events[index];
         let agent = event.actors.iter().map(|member| likeness::parties(&member.party, &promised.agent.party)).fold(0.0, f64::max);
         let others = event.recipients.iter().chain(&event.actors);
-        let recipient = promised.recipient.as_ref().map(|wanted| others.map(|member| likeness::parties(&member.party, &wanted.party)).fold(0.0, f64::max));
+        let act = side.promise.act.and_then(|act| side.record.events.get(act));
+        let ends = event.kind == "REJECT" || event.modes.iter().any(|mode| mode == "discontinue");
+        // `A called the visit off` need not say again where it was to go.
+        let called_off = ends && event.modes.iter().any(|mode| mode == "meet") && act.is_some_and(|act| act.kind == "CONSULT");
+        let recipient = promised
+            .recipient
+            .as_ref()
+            .filter(|_| !(called_off && event.recipients.is_empty()))
+            .map(|wanted| others.map(|member| likeness::parties(&member.party, &wanted.party)).fold(0.0, f64::max));
         if agent < 0.6 || recipient.is_some_and(|likeness| likeness < 0.6) {
             return None;
         }
@@ -133,21 +141,19 @@ impl<'e> Finder<'e> {
         let (words, counted) = told.fold((0.0_f64, false), |(words, counted), (_, account)| {
             (words.max(shared(&side.promise.words, &account.words)), counted || counts(side, account))
         });
-        let act = side.promise.act.and_then(|act| side.record.events.get(act));
         let same_kind = act.is_some_and(|act| family(&act.kind) == family(&event.kind) && visits(&act.modes) == visits(&event.modes));
         let visit = same_kind && visits(&event.modes);
-        let ends = event.kind == "REJECT" || event.modes.iter().any(|mode| mode == "discontinue");
         // Saying it once more keeps no promise, nor does talking, unless talks were promised.
         if !ends && (is_verbal(&event.kind) || event.kind == "CONSULT" && !same_kind) {
             return None;
         }
         let meant = visit && recipient.is_some() && in_time || counted && (words > 0.0 || same_kind) || words >= if same_kind { SHARED } else { SAME_WORDS };
-        if !meant || ends && words < SHARED {
+        if !(meant || called_off) || ends && !called_off && words < SHARED {
             return None;
         }
         let mut reasons = vec![("same-agent", 0.3 * agent)];
         reasons.extend(recipient.map(|likeness| ("same-recipient", 0.15 * likeness)));
-        reasons.extend(same_kind.then_some(("same-act", 0.15)));
+        reasons.extend((same_kind || called_off).then_some(("same-act", if called_off { 0.3 } else { 0.15 })));
         reasons.extend(in_time.then_some(("in-time", 0.15)));
         reasons.extend(counted.then_some(("same-amount", 0.2)));
         reasons.extend((words > 0.0).then_some(("words", 0.25 * words)));
