@@ -1,16 +1,17 @@
 //! One mention of an act with all that its clause says of it.
 
 use suquan_attribution::Statement;
-use suquan_clause::{Tense, Voice};
+use suquan_clause::Tense;
 use suquan_span::{ByteSpan, TokenSpan};
 
-use crate::entry::{Entry, Frame, Guard};
+use crate::entry::Frame;
 use crate::event::{Dated, Participant, Place, Quantity, Status};
+use crate::govern::{Before, in_one_breath, is_charge, is_joined, is_rival, loud, repeats, shared, silences};
 use crate::quantity::quantities;
 use crate::scene::Scene;
 use crate::trigger::{Anniversary, Trigger};
 use crate::units::Member;
-use crate::{EventType, facts, frame, status, when};
+use crate::{EventType, facts, frame, govern, needs, status, when};
 
 /// The stance of a statement that says that its content is not so.
 const DENY: &str = "deny";
@@ -46,18 +47,6 @@ pub(crate) struct Act {
     pub trigger: (ByteSpan, String),
 }
 
-/// What an act's words govern in the sentence.
-#[derive(Clone, Debug)]
-struct Before<'g> {
-    words: TokenSpan,
-    entry: &'g Entry,
-    noun: bool,
-    actors: Vec<Participant>,
-    recipients: Vec<Participant>,
-    status: Option<Status>,
-    date: Option<Dated>,
-}
-
 /// Reads every mention of an act, by start.
 pub(crate) fn acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[Anniversary<'_>]) -> Vec<Act> {
     let mut acts = Vec::new();
@@ -80,7 +69,7 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
     for trigger in triggers {
         let (parties, subject) = frame::parties(scene, trigger, &frames, &rivals);
         frames.push((trigger.words, trigger.entry.frame, subject));
-        let governor = governor(scene, trigger, &before);
+        let governor = govern::governor(scene, trigger, &before);
         let participant = |member: &Member| Participant { entity: member.entity, span: member.span, rule: trigger.rule.clone() };
         let actors: Vec<Participant> = parties.actors.iter().map(participant).collect();
         let recipients: Vec<Participant> = parties.recipients.iter().map(participant).collect();
@@ -131,7 +120,7 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
         if is_own_affair(scene, trigger, &actors, &recipients) {
             continue;
         }
-        if !bare && !frame::holds(scene, trigger, &parties, date.is_some()) {
+        if !bare && !needs::holds(scene, trigger, &parties, date.is_some()) {
             continue;
         }
         let status = if denied.is_some() { Status::Negated } else { status };
@@ -159,10 +148,10 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
             quantities: quantities(scene.text, tail, scene.pack, &trigger.rule),
             status,
             weak: trigger.noun && !trigger.predicate && trigger.group.marks.is_empty(),
-            short: bare && kind.is_word() && !frame::is_enough(trigger, &parties),
+            short: bare && kind.is_word() && !needs::is_enough(trigger, &parties),
             denied,
             claimed_by,
-            attendant: frame::attendant(scene, trigger),
+            attendant: needs::attendant(scene, trigger),
             generic: trigger.entry.generic,
             past,
             sense: trigger.entry.sense.clone(),
@@ -192,26 +181,6 @@ fn deny(scene: &Scene<'_>, predicate: &Trigger<'_>, acts: &mut [Act]) {
     }
 }
 
-/// Whether the words are sure enough of being an act to keep what stands behind them from the act before.
-fn is_rival(trigger: &Trigger<'_>) -> bool {
-    !trigger.entry.guards.iter().any(|guard| matches!(guard, Guard::Dated | Guard::Told))
-}
-
-/// The acts of a sentence that keep the dates next to them: those that are no mere content of another.
-fn loud(scene: &Scene<'_>, triggers: &[Trigger<'_>]) -> Vec<TokenSpan> {
-    let mut before: Vec<Before<'_>> = Vec::new();
-    let mut loud = Vec::new();
-    for trigger in triggers {
-        let silenced = governor(scene, trigger, &before).is_some_and(|governor| silences(governor.entry, trigger));
-        if !silenced && is_rival(trigger) {
-            loud.push(trigger.whole);
-        }
-        let (actors, recipients) = (Vec::new(), Vec::new());
-        before.push(Before { words: trigger.words, entry: trigger.entry, noun: trigger.noun, actors, recipients, status: None, date: None });
-    }
-    loud
-}
-
 /// The keys of the words of `tail` that say something, the first sixteen, sorted.
 fn content(scene: &Scene<'_>, tail: TokenSpan) -> Vec<String> {
     let plain = |at: &usize| {
@@ -223,51 +192,6 @@ fn content(scene: &Scene<'_>, tail: TokenSpan) -> Vec<String> {
     words.sort_unstable();
     words.dedup();
     words
-}
-
-/// The act whose content this one is: the nearest earlier verb of its clause that takes a content.
-fn governor<'b, 'g>(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &'b [Before<'g>]) -> Option<&'b Before<'g>> {
-    if trigger.noun && is_setting(scene, trigger) {
-        return None;
-    }
-    let clause = scene.clause(trigger.words.start);
-    // A word joined to a noun is a noun too (`thanked B for the support and help`).
-    let noun = before.last().is_some_and(|last| last.noun && last.words.end + 1 >= trigger.head());
-    let coordinated = !noun && scene.class_before(trigger.head(), scene.classes.coordinator).is_some() && trigger.group.voice == Voice::Active;
-    before
-        .iter()
-        .rev()
-        .find(|earlier| {
-            earlier.words.start >= clause.start
-                && (!earlier.noun || earlier.entry.kind == Some(EventType::Protest))
-                && !(coordinated && earlier.words.end + 1 >= clause.start)
-        })
-        .filter(|_| !coordinated)
-}
-
-/// Whether the verb is joined to the one before it and has no marks of its own.
-fn is_joined(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    !trigger.noun && trigger.group.marks.is_empty() && scene.class_before(trigger.head(), scene.classes.coordinator).is_some()
-}
-
-/// The status of a verb that shares the marks of the verb it is joined to (`will meet B and visit C`, `did not meet or call B`).
-fn shared(scene: &Scene<'_>, trigger: &Trigger<'_>, last: Option<&Before<'_>>, status: Status) -> Status {
-    let clause = scene.clause(trigger.words.start);
-    let aim = trigger.group.marks.is_empty() && scene.clauses.clause(trigger.words.start).is_some_and(|clause| clause.opener.as_deref() == Some("purpose"));
-    let joined = |last: &&Before<'_>| aim || !last.noun && last.words.start >= clause.start && is_joined(scene, trigger);
-    let Some(last) = last.filter(joined).filter(|_| status == Status::Occurred) else { return status };
-    match last.status {
-        Some(Status::Planned | Status::Hypothetical | Status::Ongoing) if trigger.entry.status.is_none() && last.entry.status.is_none() => {
-            last.status.unwrap_or(status)
-        }
-        Some(Status::Negated) if last.words.end + 1 >= trigger.head() => Status::Negated,
-        _ => status,
-    }
-}
-
-/// Whether a word before the noun makes it the setting of the clause (`in the meeting`, `at the talks`) and no content of its verb.
-fn is_setting(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    scene.class_before(trigger.whole.start, scene.classes.case).is_some_and(|hit| status::is_setting(scene.label(hit)))
 }
 
 /// Whether a party would visit its own country, or address both sides of a pair that it belongs to.
@@ -282,44 +206,8 @@ fn is_own_affair(scene: &Scene<'_>, trigger: &Trigger<'_>, actors: &[Participant
     }
 }
 
-/// The date of the verb before in the same clause, of which this one without marks of its own is the next step (`sent jets and struck B on Monday`).
-fn in_one_breath(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &[Before<'_>], status: Status) -> Option<Dated> {
-    let [.., last, this] = before else { return None };
-    let same = last.actors.first().map(|actor| actor.entity) == this.actors.first().map(|actor| actor.entity);
-    let clause = scene.clause(trigger.words.start);
-    let bare = !trigger.noun && !last.noun && trigger.group.marks.is_empty() && last.words.start >= clause.start && last.status == Some(status);
-    last.date.clone().filter(|_| same && bare).map(|date| Dated { basis: "anchored", ..date })
-}
-
 /// Whether parties are of several states.
 fn is_of_states(scene: &Scene<'_>, parties: &[Participant]) -> bool {
     let mut states = parties.iter().filter_map(|party| scene.mentions.entity(party.entity).country.as_deref());
     states.next().is_some_and(|first| states.any(|state| state != first))
-}
-
-/// Whether a verb of motion only carries on the visit named before it in the clause (`pay a visit, to the US`).
-fn repeats(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &[Before<'_>]) -> bool {
-    let clause = scene.clause(trigger.words.start);
-    trigger.entry.guards.contains(&Guard::Dated) && before.last().is_some_and(|last| last.words.start >= clause.start && last.entry.modes.contains(&"visit"))
-}
-
-/// Whether an act's content is a charge: told as done, but only by the one who charges.
-fn is_charge(entry: &Entry) -> bool {
-    entry.kind == Some(EventType::Accuse)
-}
-
-/// Whether the content of `governor` is no event beside it: what is asked for, offered, refused or threatened has not happened.
-fn silences(governor: &Entry, content: &Trigger<'_>) -> bool {
-    // `apologised to the family of fishermen shot dead`: what befell somebody is told as a fact.
-    let told = matches!(governor.kind, Some(EventType::Concede | EventType::Support | EventType::Aid)) && content.group.voice == Voice::Passive;
-    if told {
-        return false;
-    }
-    let content = content.entry;
-    let unreal = matches!(
-        governor.kind,
-        Some(EventType::Request | EventType::Threaten | EventType::Agree | EventType::Reject | EventType::Concede | EventType::Support | EventType::Aid)
-    );
-    let protest = governor.kind == Some(EventType::Protest) && content.kind == Some(EventType::Accuse);
-    protest || unreal && !content.modes.contains(&"visit")
 }

@@ -5,8 +5,8 @@ use suquan_span::{ByteSpan, TokenSpan};
 
 use crate::EventType;
 use crate::act::Act;
-use crate::days::Days;
-use crate::event::{Dated, Event, Participant, Status};
+use crate::event::{Event, Participant, Status};
+use crate::same::{agree, dates_agree, is_finer, is_kind, modes_agree, senses_agree, side_fits};
 use crate::scene::Scene;
 use crate::units::{Case, Member, Unit};
 use crate::when;
@@ -136,92 +136,6 @@ fn side_fits_all(scene: &Scene<'_>, unit: &Unit, act: &Act) -> bool {
         .iter()
         .chain(&act.recipients)
         .all(|party| unit.members.iter().any(|member| scene.same_side(party, &Participant { entity: member.entity, span: member.span, rule: String::new() })))
-}
-
-/// Whether both are of one kind, or the later a noun for what was signed before (`the agreement`).
-fn is_kind(known: &Act, act: &Act) -> bool {
-    let signed = act.weak && act.kind == EventType::Agree && known.kind == EventType::Support && !known.sense.is_empty();
-    known.kind == act.kind || signed
-}
-
-/// Whether neither says that it is another act of the kind.
-fn senses_agree(a: &Act, b: &Act) -> bool {
-    a.sense == b.sense || a.weak && a.sense.is_empty() || b.weak && b.sense.is_empty()
-}
-
-/// Whether the one party that a bare noun names is among the event's.
-fn side_fits(scene: &Scene<'_>, known: &Act, act: &Act) -> bool {
-    let all: Vec<&Participant> = known.actors.iter().chain(&known.recipients).collect();
-    act.actors.iter().chain(&act.recipients).all(|party| all.iter().any(|other| scene.same_side(party, other)))
-}
-
-fn agree(scene: &Scene<'_>, a: &Act, b: &Act) -> bool {
-    (modes_agree(&a.modes, &b.modes, a.generic && a.weak || b.generic && b.weak) || is_denial_of(a, b))
-        && senses_agree(a, b)
-        && parties_agree(scene, a, b)
-        && (a.kind != b.kind || contents_agree(a, b))
-        && dates_agree(a.date.as_ref(), b.date.as_ref())
-        && statuses_agree(a, b)
-}
-
-/// Whether the later words deny a deed told before; they need not name it as exactly.
-fn is_denial_of(a: &Act, b: &Act) -> bool {
-    a.kind != EventType::Consult && b.denied.is_some() && a.denied.is_none() && !b.actors.is_empty()
-}
-
-/// Whether two acts whose content makes them what they are speak of the same: a date in common, or words enough.
-fn contents_agree(a: &Act, b: &Act) -> bool {
-    use EventType::{Agree, Aid, Concede, Cooperate, Mobilize, Support};
-    let told_apart = matches!(a.kind, Agree | Aid | Concede | Cooperate | Mobilize | Support);
-    let shared = a.content.iter().filter(|word| b.content.binary_search(word).is_ok()).count();
-    !told_apart || a.date.is_some() && b.date.is_some() || shared >= 3 || 2 * shared > a.content.len().min(b.content.len())
-}
-
-fn modes_agree(a: &[&str], b: &[&str], loose: bool) -> bool {
-    let ground = |mode: &&&str| !matches!(**mode, "third-party" | "multilateral");
-    let (a, b): (Vec<&&str>, Vec<&&str>) = (a.iter().filter(ground).collect(), b.iter().filter(ground).collect());
-    a == b || loose && (a.is_empty() || b.is_empty()) && !a.iter().chain(&b).any(|mode| **mode == "visit")
-}
-
-fn parties_agree(scene: &Scene<'_>, a: &Act, b: &Act) -> bool {
-    if a.kind.is_mutual() && !a.modes.contains(&"visit") {
-        let all = |act: &Act| act.actors.iter().chain(&act.recipients).cloned().collect::<Vec<_>>();
-        return sides_agree(scene, &all(a), &all(b), 2);
-    }
-    sides_agree(scene, &a.actors, &b.actors, 1) && (a.recipients.is_empty() || b.recipients.is_empty() || sides_agree(scene, &a.recipients, &b.recipients, 1))
-}
-
-/// Whether the smaller list stands for a part of the greater, at least `least` of it, and no two persons of one side differ.
-fn sides_agree(scene: &Scene<'_>, a: &[Participant], b: &[Participant], least: usize) -> bool {
-    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let shared = few.iter().filter(|party| many.iter().any(|other| scene.same_side(party, other))).count();
-    shared == few.len() && (shared >= least || few.len() == many.len() && shared > 0)
-}
-
-fn dates_agree(a: Option<&Dated>, b: Option<&Dated>) -> bool {
-    match (a, b) {
-        (Some(a), Some(b)) => overlap(&a.value, &b.value),
-        _ => true,
-    }
-}
-
-/// Whether two EDTF dates share a day; what cannot be read as days must be equal.
-fn overlap(a: &str, b: &str) -> bool {
-    match (Days::parse(a), Days::parse(b)) {
-        (Some(a), Some(b)) => a.overlap(b),
-        _ => a == b,
-    }
-}
-
-/// Whether `a` covers fewer days than `b`.
-fn is_finer(a: &str, b: &str) -> bool {
-    matches!((Days::parse(a), Days::parse(b)), (Some(a), Some(b)) if a.length() < b.length())
-}
-
-fn statuses_agree(a: &Act, b: &Act) -> bool {
-    let real = |status| matches!(status, Status::Occurred | Status::Ongoing);
-    let open = |status| matches!(status, Status::Planned | Status::Hypothetical);
-    a.denied.is_some() || b.denied.is_some() || a.weak || b.weak || a.status == b.status || real(a.status) && real(b.status) || open(a.status) && open(b.status)
 }
 
 fn weight(act: &Act) -> usize {

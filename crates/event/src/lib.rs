@@ -6,17 +6,21 @@
 
 mod act;
 mod days;
+mod deal;
 mod discourse;
 mod entry;
 mod event;
 mod facts;
 mod frame;
+mod govern;
 mod grammar;
 mod join;
+mod needs;
 mod plover;
 mod quantity;
 mod raised;
 mod read;
+mod same;
 mod scene;
 mod status;
 mod subject;
