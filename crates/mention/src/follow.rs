@@ -13,8 +13,8 @@ use crate::registry::{Gender, Known, Registry, Role, RoleTime};
 use crate::{Grammar, Names, Phrase, PhraseKind};
 
 /// How many phrases, and how many sentences, an anaphor looks back.
-const PHRASES: usize = 48;
-const SENTENCES: usize = 6;
+pub(crate) const PHRASES: usize = 48;
+pub(crate) const SENTENCES: usize = 6;
 
 /// An expression of the list `anaphor` in the text.
 #[derive(Clone, Copy, Debug)]
@@ -25,24 +25,24 @@ pub(crate) struct Anaphor {
 
 /// Somebody met on the way.
 #[derive(Clone, Copy, Debug)]
-struct Met {
-    entity: EntityId,
-    kind: PartyKind,
-    sentence: usize,
-    start: u32,
+pub(crate) struct Met {
+    pub(crate) entity: EntityId,
+    pub(crate) kind: PartyKind,
+    pub(crate) sentence: usize,
+    pub(crate) start: u32,
     /// A preposition stands before: what the sentence is about is somebody else.
-    oblique: bool,
+    pub(crate) oblique: bool,
     /// In brackets: where something lies, not who acts.
-    bracketed: bool,
+    pub(crate) bracketed: bool,
 }
 
 /// What has been met so far.
 pub(crate) struct Follower<'a> {
-    text: &'a Text,
-    grammar: &'a Grammar,
-    pack: &'a Pack,
-    almanac: Almanac<'a>,
-    met: Vec<Met>,
+    pub(crate) text: &'a Text,
+    pub(crate) grammar: &'a Grammar,
+    pub(crate) pack: &'a Pack,
+    pub(crate) almanac: Almanac<'a>,
+    pub(crate) met: Vec<Met>,
 }
 
 impl<'a> Follower<'a> {
@@ -105,7 +105,7 @@ impl<'a> Follower<'a> {
         roles.next().map(|role| role.role.clone())
     }
 
-    fn recent(&self) -> impl DoubleEndedIterator<Item = &Met> {
+    pub(crate) fn recent(&self) -> impl DoubleEndedIterator<Item = &Met> {
         self.met.iter().rev().take(PHRASES)
     }
 
@@ -229,28 +229,6 @@ impl<'a> Follower<'a> {
         registry.known.iter().find(leads).map(|known| known.entity.id)
     }
 
-    /// The two countries that are spoken of: those of the last sentence that has two; of more, the ones most often named in the article.
-    fn two_states(&self, sentence: usize, registry: &mut Registry) -> Option<Vec<EntityId>> {
-        let mut seen: Vec<EntityId> = Vec::new();
-        let mut last = sentence;
-        let met: Vec<Met> = self.recent().filter(|met| sentence - met.sentence <= SENTENCES && !met.bracketed).copied().collect();
-        for met in met {
-            if met.sentence != last && seen.len() >= 2 {
-                break;
-            }
-            last = met.sentence;
-            let state = self.state_of(&met, registry);
-            if let Some(state) = state.filter(|state| !seen.contains(state)) {
-                seen.push(state);
-            }
-        }
-        seen.sort_by_key(|&state| std::cmp::Reverse(registry.get(state).named));
-        seen.truncate(2);
-        seen = self.main_pair(sentence, &seen, registry).unwrap_or(seen);
-        seen.sort();
-        (seen.len() == 2).then_some(seen)
-    }
-
     /// The states spoken of lately, where they are two: `the sides` of many states are nobody in particular.
     fn only_states(&self, sentence: usize, registry: &mut Registry) -> Option<Vec<EntityId>> {
         let mut seen: Vec<EntityId> = Vec::new();
@@ -269,76 +247,17 @@ impl<'a> Follower<'a> {
     }
 
     /// The state that is met, or for which the person met acts.
-    fn state_of(&self, met: &Met, registry: &mut Registry) -> Option<EntityId> {
+    pub(crate) fn state_of(&self, met: &Met, registry: &mut Registry) -> Option<EntityId> {
         match met.kind {
             PartyKind::Country => Some(met.entity),
             PartyKind::Person => own_state(registry.get(met.entity), registry).map(|code| self.almanac.state(&code, registry)),
             _ => None,
         }
     }
-
-    /// The two states that the article is about, where both are named far more often than a state of the `last` pair and stand near enough.
-    fn main_pair(&self, sentence: usize, last: &[EntityId], registry: &Registry) -> Option<Vec<EntityId>> {
-        let named = |state: &EntityId| registry.get(*state).named;
-        let mut states: Vec<EntityId> = Vec::new();
-        for met in self.recent().filter(|met| met.kind == PartyKind::Country && sentence - met.sentence <= SENTENCES) {
-            if !states.contains(&met.entity) {
-                states.push(met.entity);
-            }
-        }
-        states.sort_by_key(|state| std::cmp::Reverse(named(state)));
-        let (first, second) = (states.first()?, states.get(1)?);
-        let rival = states.get(2).map_or(0, named);
-        // The headline or first words say whom it is about.
-        let opens = |state: &EntityId| self.met.iter().take(PHRASES).take_while(|met| met.sentence <= 1).any(|met| met.entity == *state);
-        (last.len() == 2 && opens(first) && opens(second) && named(second) >= 2 * last.iter().map(named).min()?.max(1) && named(second) > rival)
-            .then(|| vec![*first, *second])
-    }
-
-    /// The last two persons of the rank that the words name, where two are known to have it; else the last two persons.
-    fn two_of_rank(&self, words: &str, sentence: usize, registry: &Registry) -> Option<Vec<EntityId>> {
-        let ranked = |known: &Known| match words {
-            "two-leaders" => known.roles.iter().any(is_head),
-            "two-ministers" => known.roles.iter().any(|role| role.role.ends_with("minister")),
-            _ => false,
-        };
-        self.two_persons(sentence, registry, ranked).or_else(|| self.two_persons(sentence, registry, |_| true))
-    }
-
-    /// The last two such persons, of two countries where their countries are known.
-    fn two_persons(&self, sentence: usize, registry: &Registry, wanted: impl Fn(&Known) -> bool) -> Option<Vec<EntityId>> {
-        let mut seen: Vec<EntityId> = Vec::new();
-        let near = |met: &&Met| met.kind == PartyKind::Person && sentence - met.sentence <= SENTENCES && wanted(registry.get(met.entity));
-        for met in self.recent().filter(near) {
-            let country = |id: EntityId| registry.get(id).entity.country.as_ref();
-            let clash = seen.first().is_some_and(|&first| country(first).is_some() && country(first) == country(met.entity));
-            if !seen.contains(&met.entity) && !clash {
-                seen.push(met.entity);
-            }
-            if seen.len() == 2 {
-                seen.sort();
-                return Some(seen);
-            }
-        }
-        None
-    }
-
-    /// The group of these members, made where it is new.
-    fn group(&self, mut members: Vec<EntityId>, registry: &mut Registry) -> EntityId {
-        members.sort();
-        members.dedup();
-        if let Some(known) = registry.known.iter().find(|known| known.entity.kind == PartyKind::Group && known.entity.members == members) {
-            return known.entity.id;
-        }
-        let names: Vec<String> = members.iter().map(|&id| registry.get(id).entity.name.clone()).collect();
-        let id = registry.add(&names.join(", "), PartyKind::Group, "group");
-        registry.get_mut(id).entity.members = members;
-        id
-    }
 }
 
 /// Whether a role is that of the head of a state or government in office.
-fn is_head(role: &Role) -> bool {
+pub(crate) fn is_head(role: &Role) -> bool {
     role.time == RoleTime::Held && matches!(role.role.as_str(), "president" | "prime-minister" | "monarch" | "supreme-leader" | "chair" | "leader")
 }
 

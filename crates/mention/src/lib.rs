@@ -16,6 +16,7 @@ mod lists;
 mod mentions;
 mod office;
 mod organisation;
+mod pairs;
 mod recognise;
 mod registry;
 mod run;
