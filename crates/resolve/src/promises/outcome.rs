@@ -13,8 +13,8 @@ use crate::judge::{Verdict, family, is_verbal};
 use crate::likeness;
 use crate::record::{Account, Party, Record};
 
-/// Later events of a party that are looked at for one promise.
-const LOOK: usize = 80;
+/// Later events of a party and class that are looked at for one promise.
+const LOOK: usize = 60;
 /// Days after its due date within which a promise may still be kept; of one without a date, after it was made.
 const GRACE: i32 = 31;
 const OPEN: i32 = 400;
@@ -31,19 +31,21 @@ const WORDS: usize = 3;
 pub(super) struct Finder<'e> {
     records: &'e [Record],
     events: &'e [(Event, Vec<Key>)],
-    /// By actor or state: first day and index, by day.
-    by_actor: BTreeMap<String, Vec<(i32, usize)>>,
+    /// By class and by actor or state: first day and index, by day.
+    by_actor: BTreeMap<(Class, String), Vec<(i32, usize)>>,
 }
 
 impl<'e> Finder<'e> {
     pub(super) fn new(records: &'e [Record], events: &'e [(Event, Vec<Key>)]) -> Self {
-        let mut by_actor: BTreeMap<String, Vec<(i32, usize)>> = BTreeMap::new();
+        let mut by_actor: BTreeMap<(Class, String), Vec<(i32, usize)>> = BTreeMap::new();
         for (index, (event, _)) in events.iter().enumerate() {
             let Some(days) = days(event).filter(|_| matches!(event.status.as_str(), "occurred" | "ongoing")) else { continue };
             let mut keys: Vec<String> = event.actors.iter().flat_map(|member| keys(&member.party)).collect();
             keys.sort();
             keys.dedup();
-            keys.into_iter().for_each(|key| by_actor.entry(key).or_default().push((days.first, index)));
+            for class in classes(&event.kind, &event.modes) {
+                keys.iter().for_each(|key| by_actor.entry((class, key.clone())).or_default().push((days.first, index)));
+            }
         }
         by_actor.values_mut().for_each(|list| list.sort_unstable());
         Self { records, events, by_actor }
@@ -88,7 +90,10 @@ impl<'e> Finder<'e> {
         let due = promised.due.as_ref().and_then(|due| Interval::parse(&due.value));
         let limit = due.map_or(made + OPEN, |due| due.last + GRACE);
         let mut best: Option<Outcome> = None;
-        for key in keys(&promised.agent.party) {
+        let act = group.iter().find_map(|side| side.record.events.get(side.promise.act?));
+        let deed = act.and_then(|act| classes(&act.kind, &act.modes).next()).unwrap_or(Class::Deed);
+        let wanted = keys(&promised.agent.party).flat_map(|key| [(deed, key.clone()), (Class::End, key)]);
+        for key in wanted {
             let Some(list) = self.by_actor.get(&key) else { continue };
             let from = list.partition_point(|(day, _)| *day < made);
             for &(day, index) in list[from..].iter().take(LOOK).take_while(|(day, _)| *day <= limit) {
@@ -143,10 +148,6 @@ impl<'e> Finder<'e> {
         });
         let same_kind = act.is_some_and(|act| family(&act.kind) == family(&event.kind) && visits(&act.modes) == visits(&event.modes));
         let visit = same_kind && visits(&event.modes);
-        // Saying it once more keeps no promise, nor does talking, unless talks were promised.
-        if !ends && (is_verbal(&event.kind) || event.kind == "CONSULT" && !same_kind) {
-            return None;
-        }
         let meant = visit && recipient.is_some() && in_time || counted && (words > 0.0 || same_kind) || words >= if same_kind { SHARED } else { SAME_WORDS };
         if !(meant || called_off) || ends && !called_off && words < SHARED {
             return None;
@@ -170,6 +171,32 @@ impl<'e> Finder<'e> {
 
 fn days(event: &Event) -> Option<Interval> {
     Interval::parse(&event.date.as_ref()?.value)
+}
+
+/// What an event can be to a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Class {
+    /// A stay.
+    Visit,
+    /// A meeting or call.
+    Talk,
+    /// Any other deed.
+    Deed,
+    /// A refusal, or the end of something.
+    End,
+}
+
+/// The classes of an event of that kind and modes. Saying it once more keeps no promise, nor does talking, unless talks were promised.
+fn classes(kind: &str, modes: &[String]) -> impl Iterator<Item = Class> {
+    let has = |wanted: &str| modes.iter().any(|mode| mode == wanted);
+    let end = (kind == "REJECT" || has("discontinue")).then_some(Class::End);
+    let own = match kind {
+        "CONSULT" if has("visit") => Some(Class::Visit),
+        "CONSULT" => Some(Class::Talk),
+        kind if is_verbal(kind) => None,
+        _ => Some(Class::Deed),
+    };
+    own.into_iter().chain(end)
 }
 
 /// What a party is looked up by: itself and its state.
