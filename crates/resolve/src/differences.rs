@@ -2,11 +2,11 @@
 //!
 //! | module | fields |
 //! |---|---|
-//! | [`when`] | date with the time of day, duration |
-//! | [`quantity`] | numbers of the same thing in the same unit |
-//! | [`participants`] | who took part |
-//! | [`topics`] | what each side and outlet says was spoken of |
-//! | [`silence`] | what only one report tells |
+//! | `when` | date with the time of day, duration |
+//! | `quantity` | numbers of the same thing in the same unit |
+//! | `participants` | who took part |
+//! | `topics` | what each side and outlet says was spoken of |
+//! | `silence` | what only one report tells |
 
 mod participants;
 mod quantity;

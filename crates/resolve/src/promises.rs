@@ -1,4 +1,4 @@
-//! The same promise over several articles, with the history of its numbers and status, and [what became of it](outcome).
+//! The same promise over several articles, with the history of its numbers and status, and what became of it.
 
 mod entry;
 mod outcome;
