@@ -106,9 +106,20 @@ fn condition(scene: &Scene<'_>, span: TokenSpan) -> Option<ByteSpan> {
     Some(scene.text.bytes(TokenSpan::new(hit.span.start, end)))
 }
 
-/// The last date that the content names: by then it is to be done.
+/// The first date that the content names, with the one up to which it reaches (`from 15 to 18 April`): by then it is to be done.
 fn due(scene: &Scene<'_>, span: TokenSpan) -> Option<(String, ByteSpan)> {
-    scene.times_in(span).filter(|time| matches!(time.kind, TimexType::Date | TimexType::Time)).find_map(|time| Some((time.edtf.clone()?, time.span)))
+    let mut dates = scene.times_in(span).filter(|time| matches!(time.kind, TimexType::Date | TimexType::Time) && time.edtf.is_some());
+    let first = dates.next()?;
+    let value = first.edtf.clone()?;
+    let reaches = |last: &&Timex| {
+        let joined = scene.class_before(last.tokens.start, scene.classes.case).is_some_and(|hit| scene.label(hit) == "toward");
+        joined && last.tokens.start <= first.tokens.end + 1
+    };
+    let last = dates.next().filter(reaches).and_then(|last| Some((last.edtf.as_deref()?, last.span)));
+    Some(match last {
+        Some((end, words)) if !value.contains('/') && !end.contains('/') => (format!("{value}/{end}"), first.span.cover(words)),
+        _ => (value, first.span),
+    })
 }
 
 /// The numbers of the content; one that follows a word of origin (`from 12 million tonnes`, `compared with`) is the baseline of the one before.
