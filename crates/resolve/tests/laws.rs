@@ -2,9 +2,10 @@
 
 mod common;
 
-use common::{account, article, person, place, state};
+use common::{account, article, ground, person, place, state};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use suquan_resolve::record::{Promise, Quantity, Quote, Role, Saying, Topic};
 use suquan_resolve::{Record, resolve};
 
 /// Subject, voice, size of the cast, and the events: type, modes, date, place.
@@ -24,12 +25,36 @@ fn articles() -> impl Strategy<Value = Vec<Record>> {
                 let modes: &[&str] = [&[][..], &["phone"], &["visit"]][mode];
                 let mut account = account(&record, ["CONSULT", "AGREE", "SUPPORT", "ACCUSE"][kind], modes, date);
                 account.place = [None, Some(place("Busan", "KR")), Some(place("KR", "KR")), Some(place("Aton", "AA"))][at].clone();
+                account.status = ["occurred", "planned", "negated"][(voice as usize + at) % 3].into();
+                account.quantities = vec![tonnes(voice as f64); at % 2];
                 record.events.push(account);
+                promise_and_say(&mut record, voice as u32, at);
             }
             record
         };
         all.into_iter().enumerate().map(make).collect()
     })
+}
+
+fn tonnes(value: f64) -> Quantity {
+    Quantity { value, unit: "t".into(), of: Some("rice".into()), ground: ground(5), ..Quantity::default() }
+}
+
+/// A promise of the last event told, or of an amount, and words of its agent about something.
+fn promise_and_say(record: &mut Record, voice: u32, at: usize) {
+    let start = 1_000 + 50 * record.promises.len() as u32;
+    let span = |from: u32| Quote { start: start + from, end: start + from + 5, text: "words".into() };
+    record.promises.push(Promise {
+        agent: Role { party: 0, ground: ground(start) },
+        content: span(10),
+        act: (at > 1).then(|| record.events.len() - 1),
+        quantities: vec![Quantity { baseline: (voice > 2).then_some(1.0), ..tonnes(f64::from(voice)) }; at % 2],
+        status: ["promised", "considered", "fulfilled"][at % 3].into(),
+        words: vec![1, 2, 3, 10 + voice],
+        ..Promise::default()
+    });
+    let topic = Topic { topic: ["trade", "island"][at % 2].into(), side: None, span: span(20) };
+    record.statements.push(Saying { speaker: at % record.parties.len(), content: span(20), topics: vec![topic], ..Saying::default() });
 }
 
 proptest! {
