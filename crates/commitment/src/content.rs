@@ -5,6 +5,9 @@ use suquan_span::TokenSpan;
 
 use crate::cue::Found;
 
+/// Words of a promise at most.
+const LONGEST: u32 = 160;
+
 /// The tokens of the content behind a cue; `None` where nothing is left.
 pub(crate) fn content(scene: &Scene<'_>, found: &Found) -> Option<TokenSpan> {
     let start = if found.cue.inside { found.words.start } else { linked(scene, found.words.end) };
@@ -25,7 +28,7 @@ fn linked(scene: &Scene<'_>, mut at: u32) -> u32 {
 /// Where the content ends: the sentence, the quotation, or a clause that has a subject and a marked verb of its own.
 fn end(scene: &Scene<'_>, from: u32) -> u32 {
     let sentence = scene.text.sentence(from.saturating_sub(1));
-    let mut end = sentence.end;
+    let mut end = sentence.end.min(from + LONGEST);
     // What a statement tells ends with it: who says so stands behind.
     if let Some(said) = scene.statement(TokenSpan::new(from.saturating_sub(1), from)) {
         end = end.min(said.tokens.end).max(from);

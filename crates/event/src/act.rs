@@ -61,7 +61,8 @@ pub(crate) fn acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &
 }
 
 fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[Anniversary<'_>], acts: &mut Vec<Act>) {
-    let rivals: Vec<TokenSpan> = triggers.iter().filter(|trigger| is_rival(trigger)).map(|trigger| trigger.whole).collect();
+    let mut rivals: Vec<TokenSpan> = triggers.iter().filter(|trigger| is_rival(trigger)).map(|trigger| trigger.whole).collect();
+    rivals.sort_unstable();
     let loud = loud(scene, triggers);
     let mut frames: Vec<(TokenSpan, Frame, Option<usize>)> = Vec::new();
     let mut before: Vec<Before<'_>> = Vec::new();

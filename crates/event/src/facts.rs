@@ -6,6 +6,7 @@ use suquan_timex::TimexType;
 
 use crate::event::Place;
 use crate::frame::Parties;
+use crate::govern::next_start;
 use crate::scene::Scene;
 use crate::trigger::Trigger;
 use crate::units::{Case, Unit};
@@ -16,7 +17,7 @@ const AFTER: u32 = 30;
 /// The stretch after the act that is its own: to the end of its clause or the next act.
 pub(crate) fn tail(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan]) -> TokenSpan {
     let clause = scene.clause_over_lists(trigger.words.start);
-    let next = rivals.iter().filter(|rival| rival.start >= trigger.words.end).map(|rival| rival.start).min().unwrap_or(u32::MAX);
+    let next = next_start(rivals, trigger.words.end).unwrap_or(u32::MAX);
     TokenSpan::new(trigger.words.end, clause.end.min(next).min(trigger.words.end + AFTER))
 }
 

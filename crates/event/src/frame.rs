@@ -4,6 +4,7 @@ use suquan_span::TokenSpan;
 
 use crate::deal::deal;
 use crate::entry::Frame;
+use crate::govern::next_start;
 use crate::scene::Scene;
 use crate::subject::{own_voice, state_body, subject};
 use crate::trigger::Trigger;
@@ -99,7 +100,7 @@ fn after<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan], 
         clause = scene.clause_over_lists(start + 1);
     }
     // A neighbour right behind shares what follows (`visited and met B`); what stands behind a later act is that one's.
-    let next = rivals.iter().filter(|rival| rival.start > start + 2).map(|rival| rival.start).min().unwrap_or(sentence.end);
+    let next = next_start(rivals, start + 3).unwrap_or(sentence.end);
     let span = TokenSpan::new(start, clause.end.min(sentence.end).min(next.max(start)).min(start + SPAN));
     let mut last = start;
     for unit in scene.units_after(span) {

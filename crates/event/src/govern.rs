@@ -21,6 +21,20 @@ pub(crate) struct Before<'g> {
     pub date: Option<Dated>,
 }
 
+/// How many acts back are looked at: those further off govern nothing here.
+const NEAR: usize = 24;
+
+/// Where the first of `spans` begins, which are by start, at or after `at`.
+pub(crate) fn next_start(spans: &[TokenSpan], at: u32) -> Option<u32> {
+    spans.get(spans.partition_point(|span| span.start < at)).map(|span| span.start)
+}
+
+/// Where the last of `spans` ends, which are by start, at or before `at`.
+pub(crate) fn last_end(spans: &[TokenSpan], at: u32) -> Option<u32> {
+    let before = &spans[..spans.partition_point(|span| span.start < at)];
+    before.iter().rev().take(NEAR).map(|span| span.end).filter(|&end| end <= at).max()
+}
+
 /// Whether the words are sure enough of being an act to keep what stands behind them from the act before.
 pub(crate) fn is_rival(trigger: &Trigger<'_>) -> bool {
     !trigger.entry.guards.iter().any(|guard| matches!(guard, Guard::Dated | Guard::Told))
@@ -38,6 +52,7 @@ pub(crate) fn loud(scene: &Scene<'_>, triggers: &[Trigger<'_>]) -> Vec<TokenSpan
         let (actors, recipients) = (Vec::new(), Vec::new());
         before.push(Before { words: trigger.words, entry: trigger.entry, noun: trigger.noun, actors, recipients, status: None, date: None });
     }
+    loud.sort_unstable();
     loud
 }
 
@@ -53,6 +68,7 @@ pub(crate) fn governor<'b, 'g>(scene: &Scene<'_>, trigger: &Trigger<'_>, before:
     before
         .iter()
         .rev()
+        .take(NEAR)
         .find(|earlier| {
             earlier.words.start >= clause.start
                 && (!earlier.noun || earlier.entry.kind == Some(EventType::Protest))

@@ -7,6 +7,8 @@ use crate::scene::Scene;
 use crate::trigger::Trigger;
 use crate::units::{Case, Member, Unit};
 
+/// Parties among which a subject is sought.
+const UNITS: usize = 48;
 /// Words before a predicate in which a body without a name is sought.
 const BODY: u32 = 32;
 
@@ -76,7 +78,8 @@ fn find_subject(scene: &Scene<'_>, head: u32, before: &[(TokenSpan, Frame, Optio
     let in_clause = TokenSpan::new(start.min(clause.start), head);
     let coordinated = is_coordinated(scene, head, clause);
     if coordinated
-        && let Some((_, _, subject)) = before.iter().rev().take_while(|(words, ..)| words.start >= sentence.start).find(|(_, _, subject)| subject.is_some())
+        && let Some((_, _, subject)) =
+            before.iter().rev().take(UNITS).take_while(|(words, ..)| words.start >= sentence.start).find(|(_, _, subject)| subject.is_some())
     {
         return *subject;
     }
@@ -113,7 +116,7 @@ fn is_coordinated(scene: &Scene<'_>, head: u32, clause: TokenSpan) -> bool {
 fn nearest(scene: &Scene<'_>, span: TokenSpan, before: &[(TokenSpan, Frame, Option<usize>)], predicate: bool) -> Option<usize> {
     let mut possessor = None;
     let speaker = other_speaker(scene, span.end);
-    for unit in scene.units_in(span).rev() {
+    for unit in scene.units_in(span).rev().take(UNITS) {
         let index = index_of(scene, unit);
         if speaker.is_some_and(|speaker| unit.members.iter().any(|member| member.span.overlaps(speaker))) {
             continue;
@@ -168,8 +171,8 @@ fn goes_on(scene: &Scene<'_>, unit: &Unit, head: u32) -> bool {
 /// The first unit of a span that can be a subject, which the object of an act named before is not.
 fn first(scene: &Scene<'_>, span: TokenSpan, before: &[(TokenSpan, Frame, Option<usize>)]) -> Option<usize> {
     let object = |unit: &&Unit| before.iter().rev().take(4).any(|(words, ..)| words.end == unit.tokens.start);
-    let plain = scene.units_in(span).find(|unit| unit.case.is_none() && !object(unit));
-    plain.or_else(|| scene.units_in(span).find(|unit| unit.case == Some(Case::Of))).map(|unit| index_of(scene, unit))
+    let plain = scene.units_in(span).take(UNITS).find(|unit| unit.case.is_none() && !object(unit));
+    plain.or_else(|| scene.units_in(span).take(UNITS).find(|unit| unit.case == Some(Case::Of))).map(|unit| index_of(scene, unit))
 }
 
 /// The subject of the first clause in `span` that no marker opens.

@@ -6,12 +6,15 @@ use suquan_span::TokenSpan;
 use suquan_timex::{Timex, TimexType};
 
 use crate::days::Days;
+use crate::govern::{last_end, next_start};
 use crate::scene::Scene;
 use crate::trigger::{Anniversary, Trigger};
 use crate::{Dated, Status};
 
 /// Words after an act in which its date may stand.
 const AFTER: u32 = 30;
+/// Dates before an act among which one may open its sentence or clause.
+const DATES: usize = 16;
 /// Words beside the names of parties that may stand between words about somebody's conduct and their date.
 const NEAR: u32 = 5;
 
@@ -19,8 +22,8 @@ const NEAR: u32 = 5;
 pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan]) -> Option<Dated> {
     let sentence = scene.text.sentence(trigger.words.start);
     let clause = scene.clause_over_lists(trigger.words.start);
-    let next = rivals.iter().filter(|rival| rival.start >= trigger.words.end).map(|rival| rival.start).min().unwrap_or(sentence.end);
-    let last = rivals.iter().filter(|rival| rival.end <= trigger.whole.start).map(|rival| rival.end).max().unwrap_or(sentence.start);
+    let next = next_start(rivals, trigger.words.end).unwrap_or(sentence.end);
+    let last = last_end(rivals, trigger.whole.start).unwrap_or(sentence.start);
     let right = TokenSpan::new(trigger.words.end, clause.end.min(next).min(trigger.words.end + AFTER));
     let own = |time: &&Timex| !(is_content(scene, trigger, time) || is_deadline(scene, trigger, time) || next < sentence.end && opens_next(scene, time));
     if let Some(dated) = dates(scene, right).next().filter(own) {
@@ -76,7 +79,8 @@ fn opens_next(scene: &Scene<'_>, time: &Timex) -> bool {
 /// A date that opens the sentence or a clause before the act holds for the act, but not for what is only said in it.
 fn fronted(scene: &Scene<'_>, trigger: &Trigger<'_>, sentence: TokenSpan) -> Option<Dated> {
     let front = TokenSpan::new(sentence.start, trigger.whole.start);
-    let time = dates(scene, front).rev().find(|time| time.tokens.start <= sentence.start + 3 || starts_clause(scene, time) || is_capital(scene, time))?;
+    let time =
+        dates(scene, front).rev().take(DATES).find(|time| time.tokens.start <= sentence.start + 3 || starts_clause(scene, time) || is_capital(scene, time))?;
     let said = scene.statement(trigger.words).is_some_and(|said| said.tokens.start > time.tokens.end);
     if said { None } else { range(scene, time) }
 }
