@@ -13,7 +13,7 @@ pub(crate) fn content(scene: &Scene<'_>, found: &Found) -> Option<TokenSpan> {
     let start = if found.cue.inside { found.words.start } else { linked(scene, found.words.end) };
     let end = end(scene, found.words.end.max(start));
     let span = trimmed(scene, TokenSpan::new(start, end));
-    (span.len() >= 2 && span.end > found.words.end).then_some(span)
+    (span.len() >= 3 && span.end > found.words.end).then_some(span)
 }
 
 /// Skips the words that tie a cue to its content.

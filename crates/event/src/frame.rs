@@ -110,6 +110,8 @@ fn after<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan], 
             break;
         }
         match unit.case {
+            // A preposition that belongs to the act's own words (`cooperates with`) gives no case.
+            Some(_) if unit.tokens.start == start && found.object.is_none() && trigger.entry.frame == Frame::Act => found.object = Some(unit),
             None if found.object.is_none() && unit.tokens.start <= start + GAP && last == start => found.object = Some(unit),
             None => break,
             Some(Case::With) => _ = found.with.get_or_insert(unit),

@@ -95,7 +95,10 @@ fn find_subject(scene: &Scene<'_>, head: u32, before: &[(TokenSpan, Frame, Optio
     if !opens {
         return None;
     }
-    let earlier = TokenSpan::new(sentence.start, clause.start);
+    // What somebody says has its subjects in his words.
+    let said = scene.statement(TokenSpan::new(head, head + 1)).map(|said| said.tokens.start);
+    let from = said.filter(|&start| start < clause.start && start > sentence.start).unwrap_or(sentence.start);
+    let earlier = TokenSpan::new(from, clause.start);
     if let Some(index) = first(scene, earlier, before)
         .filter(|&index| other_speaker(scene, head).is_none_or(|speaker| scene.units[index].members.iter().all(|member| !member.span.overlaps(speaker))))
     {

@@ -205,7 +205,7 @@ impl<'a> Follower<'a> {
     fn state(&self, sentence: usize, registry: &mut Registry) -> Option<EntityId> {
         let last = *self.recent().find(|met| met.kind == PartyKind::Country && sentence - met.sentence <= SENTENCES)?;
         let here = || self.recent().filter(|met| met.sentence == sentence && last.sentence != sentence && !met.oblique);
-        let country = here().filter_map(|met| registry.get(met.entity).entity.country.clone()).next_back();
+        let country = here().find_map(|met| registry.get(met.entity).entity.country.clone());
         Some(country.map_or(last.entity, |country| self.almanac.state(&country, registry)))
     }
 
