@@ -105,6 +105,10 @@ pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) 
     }
     parties.reflexive = found.object.is_some_and(|object| object.anaphor);
     parties.recipients.retain(|member| parties.actors.iter().all(|actor| actor.entity != member.entity));
+    if trigger.entry.kind == Some(crate::EventType::Mobilize) {
+        // Forces move against states and bodies; a person's name behind them is that of a ship.
+        parties.recipients.retain(|member| scene.mentions.entity(member.entity).kind != PartyKind::Person);
+    }
     if trigger.entry.kind == Some(crate::EventType::Reject) && trigger.entry.frame == Frame::Act && is_own_group(scene, &parties) {
         parties.recipients.clear();
     }
