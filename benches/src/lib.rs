@@ -1,4 +1,4 @@
-//! The articles that the benchmarks read: those of `examples/`, over and over, no two alike.
+//! The articles that the benchmarks read: those of `examples/`, or of the JSONL file that `SUQUAN_ARTICLES` names, over and over, no two alike.
 
 use std::path::{Path, PathBuf};
 
@@ -39,17 +39,23 @@ pub fn words() -> Vec<String> {
     words
 }
 
-/// Id and text of every plain example and of the lines of the JSONL file.
+/// Id and text of every plain example and of the lines of the JSONL file; of the articles that the caller names instead, if any.
+#[expect(clippy::disallowed_methods, reason = "a benchmark takes no arguments of its own")]
 fn examples() -> Vec<(String, String)> {
     let mut found = Vec::new();
-    let folder = root().join("examples");
-    collect(&folder, "txt", &mut |text| found.push((format!("txt-{}", text.len()), text.to_owned())));
-    collect(&folder, "jsonl", &mut |lines| {
+    let mut lines = |lines: &str| {
         for line in lines.lines() {
-            let article: serde_json::Value = serde_json::from_str(line).expect("the examples are valid, tests see to it");
+            let article: serde_json::Value = serde_json::from_str(line).expect("each line is an article in JSON");
             found.push((article["id"].as_str().unwrap_or_default().to_owned(), article["text"].as_str().unwrap_or_default().to_owned()));
         }
-    });
+    };
+    if let Some(path) = std::env::var_os("SUQUAN_ARTICLES") {
+        lines(&std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())));
+        return found;
+    }
+    let folder = root().join("examples");
+    collect(&folder, "jsonl", &mut lines);
+    collect(&folder, "txt", &mut |text| found.push((format!("txt-{}", text.len()), text.to_owned())));
     found
 }
 

@@ -8,6 +8,7 @@ use crate::entry::Frame;
 use crate::event::{Dated, Participant, Place, Quantity, Status};
 use crate::govern::{Before, in_one_breath, is_charge, is_joined, is_rival, loud, repeats, shared, silences};
 use crate::quantity::quantities;
+use crate::same::told_by_content;
 use crate::scene::Scene;
 use crate::trigger::{Anniversary, Trigger};
 use crate::units::Member;
@@ -41,7 +42,7 @@ pub(crate) struct Act {
     /// The words say that it has happened.
     pub past: bool,
     pub sense: String,
-    /// The keys of the words behind the act: what it is about.
+    /// The keys of the words behind the act, what it is about, where acts of the kind are told apart by that.
     pub content: Vec<String>,
     pub words: TokenSpan,
     pub trigger: (ByteSpan, String),
@@ -156,7 +157,7 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
             generic: trigger.entry.generic,
             past,
             sense: trigger.entry.sense.clone(),
-            content: content(scene, tail),
+            content: if told_by_content(kind) { content(scene, tail) } else { Vec::new() },
             words: trigger.words,
             trigger: (span, trigger.rule.clone()),
         });

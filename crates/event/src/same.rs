@@ -37,12 +37,19 @@ pub(crate) fn is_denial_of(a: &Act, b: &Act) -> bool {
     a.kind != EventType::Consult && b.denied.is_some() && a.denied.is_none() && !b.actors.is_empty()
 }
 
+/// Whether it is their content that tells acts of that kind apart.
+pub(crate) fn told_by_content(kind: EventType) -> bool {
+    use EventType::{Agree, Aid, Concede, Cooperate, Mobilize, Support};
+    matches!(kind, Agree | Aid | Concede | Cooperate | Mobilize | Support)
+}
+
 /// Whether two acts whose content makes them what they are speak of the same: a date in common, or words enough.
 pub(crate) fn contents_agree(a: &Act, b: &Act) -> bool {
-    use EventType::{Agree, Aid, Concede, Cooperate, Mobilize, Support};
-    let told_apart = matches!(a.kind, Agree | Aid | Concede | Cooperate | Mobilize | Support);
+    if !told_by_content(a.kind) {
+        return true;
+    }
     let shared = a.content.iter().filter(|word| b.content.binary_search(word).is_ok()).count();
-    !told_apart || a.date.is_some() && b.date.is_some() || shared >= 3 || 2 * shared > a.content.len().min(b.content.len())
+    a.date.is_some() && b.date.is_some() || shared >= 3 || 2 * shared > a.content.len().min(b.content.len())
 }
 
 pub(crate) fn modes_agree(a: &[&str], b: &[&str], loose: bool) -> bool {

@@ -1,6 +1,5 @@
 //! What a token looks like: the first thing that tells a name.
 
-use rustc_hash::FxHashMap;
 use suquan_pattern::Input;
 use suquan_token::{Flags, Kind, Token};
 
@@ -39,8 +38,6 @@ impl Shape {
 pub(crate) fn shapes(input: Input<'_>, syllables: &Syllables) -> Vec<Shape> {
     let mut shapes: Vec<Shape> = Vec::with_capacity(input.tokens.len());
     let (mut opens, mut start) = (true, 0);
-    // A word comes often: whether it is a syllable is asked once.
-    let mut native: FxHashMap<&str, bool> = FxHashMap::default();
     for (at, token) in input.tokens.iter().enumerate() {
         if token.flags.has(Flags::SENTENCE_START) || at == 0 {
             shout(&input.tokens[start..at], &mut shapes[start..at]);
@@ -51,7 +48,7 @@ pub(crate) fn shapes(input: Input<'_>, syllables: &Syllables) -> Vec<Shape> {
         if token.kind == Kind::Word {
             if token.capital() {
                 let word = token.of(input.text);
-                shape = letters(word, token, *native.entry(word).or_insert_with(|| syllables.accepts(word)));
+                shape = letters(word, token, syllables.accepts_token(token, input.text));
             }
             if opens {
                 shape.set(Shape::OPENS);

@@ -109,6 +109,8 @@ pub struct Hits {
     ended: Vec<u32>,
     /// `last[t]..last[t + 1]` are the places in `ended` of the hits that end before token `t`.
     last: Vec<u32>,
+    /// The classes of the hits that end before each token.
+    ended_classes: Vec<ClassSet>,
 }
 
 impl Hits {
@@ -121,9 +123,10 @@ impl Hits {
         }
         let first = index(hits.iter().map(|hit| hit.span.start), tokens);
         let last = index(hits.iter().map(|hit| hit.span.end), tokens + 1);
-        let mut classes = vec![ClassSet::default(); tokens];
+        let (mut classes, mut ended_classes) = (vec![ClassSet::default(); tokens], vec![ClassSet::default(); tokens + 1]);
         for hit in &hits {
             classes[hit.span.start as usize].add(hit.class);
+            ended_classes[hit.span.end as usize].add(hit.class);
         }
         // A hit further left is a longer one, so the order by start is the order wanted among those of one end.
         let (mut next, mut ended) = (last.clone(), vec![0; hits.len()]);
@@ -132,7 +135,7 @@ impl Hits {
             ended[*place as usize] = number as u32;
             *place += 1;
         }
-        Self { hits, first, classes, ended, last }
+        Self { hits, first, classes, ended, last, ended_classes }
     }
 
     /// The hits that start at token `at`, the longest first.
@@ -177,6 +180,9 @@ impl Hits {
     /// The longest hit of `class` that ends just before token `end`.
     #[must_use]
     pub fn class_before(&self, end: usize, class: ClassId) -> Option<&Hit> {
+        if !self.ended_classes.get(end)?.may_have(class) {
+            return None;
+        }
         self.before(end).find(|hit| hit.class == class)
     }
 }

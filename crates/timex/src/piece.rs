@@ -19,6 +19,8 @@ pub(crate) struct Piece {
     pub rule: usize,
     /// Whether it is a time without being joined to others.
     pub alone: bool,
+    /// Whether a join has made it.
+    pub joined: bool,
 }
 
 /// Everything that reading a match needs.
@@ -104,7 +106,7 @@ impl Reader<'_> {
                 return None;
             }
         }
-        Some(vec![Piece { tokens: bounds, fields, rule, alone: *alone }])
+        Some(vec![Piece { tokens: bounds, fields, rule, alone: *alone, joined: !self.pieces.is_empty() }])
     }
 
     /// The members of a list or range, each completed by the one that says most.
@@ -126,7 +128,7 @@ impl Reader<'_> {
             if matches!(capture, Capture::Rest) {
                 rest = Some(own.clone());
             }
-            pieces.push(Piece { tokens: span, fields: own, rule, alone: *alone });
+            pieces.push(Piece { tokens: span, fields: own, rule, alone: *alone, joined: !self.pieces.is_empty() });
         }
         pieces.sort_by_key(|piece| piece.tokens.start);
         if let Some(rest) = rest {

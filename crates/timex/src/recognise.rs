@@ -98,8 +98,9 @@ impl Grammar {
         let atoms = self.rules.atoms.0.matches(text.input(&lists));
         let reader = Reader { rules: &self.rules, text, pieces: &[], hits: &none };
         let pieces = reader.select(&self.rules.atoms, &atoms);
-        // Twice, so that a list can be completed by what the first round has put together.
-        let pieces = self.join(text, self.join(text, pieces));
+        let pieces = self.join(text, pieces, |_| true);
+        // Again, so that a list can be completed by what the first round has put together.
+        let pieces = if pieces.iter().any(|piece| piece.joined) { self.join(text, pieces, |piece| piece.joined) } else { pieces };
         let mut expressions = Vec::new();
         for mut piece in pieces.into_iter().filter(|piece| piece.alone) {
             let span = text.bytes(piece.tokens);
@@ -123,11 +124,11 @@ impl Grammar {
         expressions
     }
 
-    /// Joins neighbouring pieces into one expression, and completes the members of lists.
-    fn join(&self, text: &Text, pieces: Vec<Piece>) -> Vec<Piece> {
+    /// Joins neighbouring pieces into one expression, and completes the members of lists; only where a piece that is `wanted` can take part.
+    fn join(&self, text: &Text, pieces: Vec<Piece>, wanted: impl Fn(&Piece) -> bool) -> Vec<Piece> {
         let hits = self.layers.hits(&pieces, text.tokens.len());
         let mut starts: Vec<usize> = Vec::with_capacity(pieces.len() * 4);
-        for piece in &pieces {
+        for piece in pieces.iter().filter(|piece| wanted(piece)) {
             let start = piece.tokens.start as usize;
             let from = starts.last().map_or(0, |last| last + 1).max(start.saturating_sub(REACH));
             starts.extend(from..=start);
