@@ -4,6 +4,8 @@
 //! cluster just before the article's date, and the dates with a year say which year that is: what is told as past must lie before it, what
 //! is told as to come after it, and of several years the one with the dates nearest fits best.
 
+use std::collections::BTreeSet;
+
 use suquan_segment::Text;
 use suquan_span::ByteSpan;
 
@@ -36,6 +38,8 @@ struct Dated {
     look: Look,
     leaning: Look,
     span: ByteSpan,
+    /// An earlier one names the same days.
+    repeated: bool,
 }
 
 /// What the expressions of one article say of its date.
@@ -56,6 +60,7 @@ const LIKELY: f64 = 0.4;
 impl Evidence {
     pub(crate) fn gather(expressions: &[Expression], text: &Text, year: Option<KnownYear>) -> Self {
         let mut found = Self { year, ..Self::default() };
+        let mut known = BTreeSet::new();
         for (index, expression) in expressions.iter().enumerate().filter(|(_, e)| e.fault.is_none()) {
             let fields = &expression.fields;
             if fields.role != Role::Date || fields.anchor == Anchor::Previous || fields.lunar || fields.vague.is_some() {
@@ -76,7 +81,8 @@ impl Evidence {
             if let Some((date, fine)) = dated(fields)
                 && let Some((first, last)) = date.days()
             {
-                found.dated.push(Dated { first, last, fine, look: fields.look, leaning: expression.leaning, span: expression.span });
+                let repeated = !known.insert((first, last));
+                found.dated.push(Dated { first, last, fine, look: fields.look, leaning: expression.leaning, span: expression.span, repeated });
             }
         }
         found
@@ -177,10 +183,7 @@ impl Evidence {
     /// the wrong side, a little for a year that is written although it is the article's own.
     fn misfit(&self, day: Day) -> f64 {
         let mut sum = 0.0;
-        for (index, dated) in self.dated.iter().enumerate() {
-            if self.dated[..index].iter().any(|other| other.first == dated.first && other.last == dated.last) {
-                continue;
-            }
+        for dated in self.dated.iter().filter(|dated| !dated.repeated) {
             let ahead = dated.first.since(day).max(0);
             let behind = day.since(dated.last).max(0);
             let wrong = match (dated.look, dated.leaning) {
