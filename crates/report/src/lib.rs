@@ -20,6 +20,7 @@ const SCRIPT: &str = concat!(
     include_str!("../page/script/gestures.js"),
     include_str!("../page/script/events.js"),
     include_str!("../page/script/dossier.js"),
+    include_str!("../page/script/promises.js"),
     include_str!("../page/script/main.js"),
 );
 const WORDS: &str = include_str!("../page/words.en.json");

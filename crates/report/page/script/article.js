@@ -43,6 +43,10 @@ function highlight(text, here, others) {
   return pieces;
 }
 
+/** The outlet of an article, or its own name where that is not known. */
+const nameOf = (id) => documents.get(id)?.source ?? id;
+const outletOf = (id) => foreign(nameOf(id), { class: "soft" });
+
 const sourceOf = (article) => [article.source ?? say("unknown-source"), publishedOf(article), article.id].flatMap((text, index) => (index ? [" · ", foreign(text)] : [foreign(text)]));
 
 const publishedOf = (article) => (article.published ? dateWords(article.published.slice(0, 16)) + (article.published_basis === "inferred" ? ` ${say("inferred")}` : "") : say("unknown-date"));

@@ -66,10 +66,9 @@ function differences(event) {
 
 /** One field on which accounts differ: each value with its words, its side and its article, then who is silent on it. */
 function told(difference, event) {
-  const outlet = (id) => documents.get(id)?.source ?? id;
   const one = (value) => make("p", {}, make("strong", {}, valueWords(difference.attribute, value.value)), " ", value.span?.text ? ground(value.span, event) : "", " ",
-    foreign([value.side, outlet(value.document)].filter(Boolean).join(" · "), { class: "soft" }));
-  const silent = [...(difference.silent_sides ?? []), ...(difference.silent ?? []).map(outlet)];
+    foreign([value.side, nameOf(value.document)].filter(Boolean).join(" · "), { class: "soft" }));
+  const silent = [...(difference.silent_sides ?? []), ...(difference.silent ?? []).map(nameOf)];
   return make("div", {}, make("span", { class: difference.kind === "conflict" ? "tag conflict" : "tag" }, `${say(`of-${difference.attribute}`)}: ${say(`kind-${difference.kind}`)}`),
     difference.values.map(one), silent.length ? foreign(say("silent", { who: silent.join(", ") }), { class: "soft" }) : "");
 }
@@ -102,7 +101,7 @@ function spoken(event) {
 
 function merges(event) {
   if (!event.merges?.length) return null;
-  const name = (id) => foreign(documents.get(id)?.source ?? id);
+  const name = (id) => foreign(nameOf(id));
   const one = (merge) => make("p", {}, name(merge.a), " + ", name(merge.b), `: ${merge.score.toFixed(2)} (${merge.reasons.map((reason) => `${reason.reason.replace(/-/g, " ")} ${reason.weight.toFixed(2)}`).join(", ")})`);
   return make("details", {}, make("summary", {}, say("merged")), make("div", { class: "soft" }, some(event.merges, 20, one)));
 }

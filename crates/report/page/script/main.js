@@ -1,24 +1,4 @@
-// Promises and disagreements over all events, and the page as a whole.
-
-function drawPromises(promises) {
-  const tags = (promise) => [say(`promise-${promise.status}`), promise.due && say("due", { due: dateWords(promise.due) }), ...promise.quantities.map(amount)].filter(Boolean);
-  const one = (promise) => make("div", { class: "card" },
-    make("strong", {}, foreign([promise.agent.name, promise.recipient?.name].filter(Boolean).join(" → "))), " ", tags(promise).map((tag) => [make("span", { class: "tag" }, tag), " "]),
-    make("p", {}, ground(promise.content, promise), " ", make("span", { class: "soft" }, promise.articles > 1 ? countOf(promise) : foreign(documents.get(promise.content.document)?.source ?? promise.content.document))),
-    promise.condition ? make("p", { class: "soft" }, say("condition", { condition: promise.condition.text })) : "",
-    outcomeOf(promise));
-  drawSection("promises", promises, one);
-}
-
-/** What kept a promise or took it back: the event, or the article that says so. */
-function outcomeOf(promise) {
-  if (!promise.outcome) return "";
-  const event = ledger.events.find((one) => one.id === promise.outcome.event);
-  const by = event
-    ? make("button", { type: "button", class: "ground", onclick: () => choose(event.id) }, foreign(titleOf(event)))
-    : foreign(documents.get(promise.outcome.document)?.source ?? promise.outcome.document);
-  return make("p", { class: "soft" }, `${say(`promise-${promise.outcome.status}`)}: `, by, promise.outcome.date ? ` · ${dateWords(promise.outcome.date)}` : "");
-}
+// Disagreements over all events, and the page as a whole.
 
 function drawDisagreements(events) {
   const one = (event) => make("div", { class: "card" },
