@@ -96,10 +96,19 @@ impl LedgerWriter<'_> {
         json!({
             "schema": SCHEMA,
             "story": story.id,
-            "title": story.title,
+            "title": story.title.clone().map(Value::from).or_else(|| self.main_title(story)),
             "documents": story.documents.iter().map(|&document| self.id(document)).collect::<Vec<_>>(),
-            "events": story.events,
+            "events": story.events.iter().map(|&event| &self.ledger.events[event].id).collect::<Vec<_>>(),
         })
+    }
+
+    /// Of a story without a headline: the title of its main event, in the articles' language where there is one.
+    fn main_title(&self, story: &Story) -> Option<Value> {
+        let event = &self.ledger.events[*story.events.first()?];
+        let language = story.documents.first().and_then(|&document| self.ledger.documents.get(document)).map_or("en", |document| document.language.as_str());
+        let mut titles = titles(&event.kind, &event.modes, &names(&event.actors), &names(&event.recipients));
+        let code = if titles.get(language).is_some() { language } else { "en" };
+        Some(titles[code].take())
     }
 
     /// The record of an article.

@@ -262,12 +262,12 @@ pub struct Outcome {
 pub struct Story {
     /// Its least article, as an id.
     pub id: String,
-    /// The headline of the article nearest to all, or that of its main event.
+    /// The headline of the earliest article that reports its main event, else of the earliest.
     pub title: Option<String>,
     /// Indices of its articles.
     pub documents: Vec<usize>,
-    /// Ids of the events that its articles report most.
-    pub events: Vec<String>,
+    /// Indices of the events that its articles report most, the main one first.
+    pub events: Vec<usize>,
 }
 
 /// Which article has which index.

@@ -131,7 +131,9 @@ fn tell(records: &[Record], events: &[Event], told_in: &[Vec<usize>], group: Vec
         *counts.entry(*index).or_default() += 1;
     }
     let mut shared: Vec<(usize, usize)> = counts.into_iter().collect();
-    shared.sort_by_key(|(index, count)| (std::cmp::Reverse(*count), *index));
+    // Of events that as many report the latest that has happened: the others are recalled beside it, or to come.
+    let latest = |event: &Event| if matches!(event.status.as_str(), "occurred" | "ongoing") && event.date.is_some() { days(event).1 } else { i32::MIN };
+    shared.sort_by_key(|(index, count)| (std::cmp::Reverse(*count), std::cmp::Reverse(latest(&events[*index])), *index));
     shared.truncate(MAIN);
     let reports_main = |document: &usize| shared.first().is_some_and(|(index, _)| events[*index].reports.iter().any(|r| r.document == *document));
     let earliest = |documents: &mut dyn Iterator<Item = &usize>| {
@@ -141,7 +143,7 @@ fn tell(records: &[Record], events: &[Event], told_in: &[Vec<usize>], group: Vec
     Story {
         id: group.first().map(|&least| format!("story-{}", records[least].hash.get(..12).unwrap_or(&records[least].hash))).unwrap_or_default(),
         title: titled.and_then(|document| records[document].title.clone()),
-        events: shared.into_iter().map(|(index, _)| events[index].id.clone()).collect(),
+        events: shared.into_iter().map(|(index, _)| index).collect(),
         documents: group,
     }
 }
