@@ -7,6 +7,7 @@ use suquan_langpack::{Pack, PackError};
 use suquan_pattern::{ClassId, Hit, Hits};
 use suquan_segment::Text;
 use suquan_span::{ByteSpan, Diagnostic, TokenSpan};
+use suquan_token::{Kind, Token};
 
 use crate::anniversary::Lists;
 use crate::check::fault;
@@ -74,6 +75,9 @@ const CLAUSE: usize = 30;
 /// How many tokens may stand before a date that opens its sentence: a bracketed tag, a preposition.
 const OPENING: u32 = 4;
 
+/// The least tokens of a chain of numbers that is no time: ten numbers with the signs between.
+const CHAIN: usize = 19;
+
 impl Grammar {
     /// Compiles the rules and lists of times in `pack`.
     ///
@@ -95,7 +99,7 @@ impl Grammar {
     fn recognise(&self, text: &Text, clauses: &Clauses, pack: &Pack) -> Vec<Expression> {
         let none = Hits::default();
         let lists = [&text.hits];
-        let atoms = self.rules.atoms.0.matches(text.input(&lists));
+        let atoms = self.rules.atoms.0.matches_at(text.input(&lists), outside_chains(&text.tokens));
         let reader = Reader { rules: &self.rules, text, pieces: &[], hits: &none };
         let pieces = reader.select(&self.rules.atoms, &atoms);
         let pieces = self.join(text, pieces, |_| true);
@@ -177,6 +181,26 @@ impl Grammar {
         let before = (from..tokens.start).rev().find_map(|at| look(at as usize));
         before.or_else(|| (tokens.end..to).find_map(|at| look(at as usize))).unwrap_or_default()
     }
+}
+
+/// The tokens at which a time may begin: those outside of chains of more numbers, each glued to the next by a sign, than any date, clock or list of days has.
+fn outside_chains(tokens: &[Token]) -> Vec<usize> {
+    let glued = |at: usize, kind: Kind| tokens.get(at).is_some_and(|token| token.kind == kind && !token.spaced());
+    let mut starts = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        let mut end = at + 1;
+        if tokens[at].kind == Kind::Number {
+            while glued(end, Kind::Sign) && glued(end + 1, Kind::Number) {
+                end += 2;
+            }
+        }
+        if end - at < CHAIN {
+            starts.extend(at..end);
+        }
+        at = end;
+    }
+    starts
 }
 
 /// Where a mark of the verb group lets a date lie.
