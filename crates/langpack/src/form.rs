@@ -23,12 +23,15 @@ struct Parser<'f> {
     at: usize,
 }
 
-impl Parser<'_> {
-    fn rest(&self) -> &str {
+/// The words of a form.
+type Words<'f> = Vec<&'f str>;
+
+impl<'f> Parser<'f> {
+    fn rest(&self) -> &'f str {
         &self.text[self.at..]
     }
 
-    fn choice(&mut self) -> Result<Vec<Vec<String>>, String> {
+    fn choice(&mut self) -> Result<Vec<Words<'f>>, String> {
         let mut forms = self.sequence()?;
         while self.rest().starts_with('|') {
             self.at += 1;
@@ -37,8 +40,8 @@ impl Parser<'_> {
         Ok(forms)
     }
 
-    fn sequence(&mut self) -> Result<Vec<Vec<String>>, String> {
-        let mut forms: Vec<Vec<String>> = vec![Vec::new()];
+    fn sequence(&mut self) -> Result<Vec<Words<'f>>, String> {
+        let mut forms: Vec<Words<'f>> = vec![Vec::new()];
         loop {
             self.at += self.rest().len() - self.rest().trim_start().len();
             let mut pieces = match self.rest().chars().next() {
@@ -54,8 +57,8 @@ impl Parser<'_> {
                 }
                 Some('?') => return Err("`?` stands right after a word or a bracket".into()),
                 Some(_) => {
-                    let length = self.rest().find(|c: char| c.is_whitespace() || "()|?".contains(c)).unwrap_or(self.rest().len());
-                    let word = self.rest()[..length].to_owned();
+                    let length = self.rest().find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '|' | '?')).unwrap_or(self.rest().len());
+                    let word = &self.rest()[..length];
                     self.at += length;
                     vec![vec![word]]
                 }
