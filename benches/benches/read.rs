@@ -1,6 +1,6 @@
 //! Reading a few megabytes of articles: the whole way, each room, and beside them the floor, one bare search for the same words; then texts made to be slow.
 //!
-//! `SUQUAN_ARTICLES=FILE.jsonl` measures on other articles than the examples, which are shorter and denser than what the press prints.
+//! `SUQUAN_ARTICLES=FILE.jsonl` measures on articles of your own.
 //! `cargo bench -p suquan-benches` prints bytes of UTF-8 per second and articles per second, on one thread.
 
 use std::hint::black_box;

@@ -1,4 +1,5 @@
-//! The articles that the benchmarks read: those of `examples/`, or of the JSONL file that `SUQUAN_ARTICLES` names, over and over, no two alike.
+//! The articles that the benchmarks read, over and over, no two alike: those of the JSONL file that `SUQUAN_ARTICLES` names, else the newspaper articles in
+//! `../shared/gold/docs` where they are at hand, else those of `examples/`, which are shorter and denser.
 
 use std::path::{Path, PathBuf};
 
@@ -6,15 +7,15 @@ use suquan_extract::Article;
 
 /// Articles with at least `bytes` bytes of text together.
 ///
-/// Each round over the examples moves the numbers in them, so that a date or an amount does not repeat for ever. Pages in HTML are left out: what is measured
+/// Each round over them moves the numbers in them, so that a date or an amount does not repeat for ever. Pages in HTML are left out: what is measured
 /// is reading, not extraction.
 #[must_use]
 pub fn articles(bytes: usize) -> Vec<Article> {
-    let examples = examples();
+    let sources = sources();
     let mut articles = Vec::new();
     let mut total = 0;
-    for (number, (id, text)) in examples.iter().cycle().enumerate() {
-        let round = number / examples.len();
+    for (number, (id, text)) in sources.iter().cycle().enumerate() {
+        let round = number / sources.len();
         let text = shifted(text, round);
         total += text.len();
         let published = Some("2025-11-25".to_owned());
@@ -39,9 +40,9 @@ pub fn words() -> Vec<String> {
     words
 }
 
-/// Id and text of every plain example and of the lines of the JSONL file; of the articles that the caller names instead, if any.
+/// Id and text of every article there is to read.
 #[expect(clippy::disallowed_methods, reason = "a benchmark takes no arguments of its own")]
-fn examples() -> Vec<(String, String)> {
+fn sources() -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut lines = |lines: &str| {
         for line in lines.lines() {
@@ -49,13 +50,16 @@ fn examples() -> Vec<(String, String)> {
             found.push((article["id"].as_str().unwrap_or_default().to_owned(), article["text"].as_str().unwrap_or_default().to_owned()));
         }
     };
+    let press = root().join("../shared/gold/docs");
     if let Some(path) = std::env::var_os("SUQUAN_ARTICLES") {
         lines(&std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())));
-        return found;
+    } else if press.is_dir() {
+        collect(&press, "jsonl", &mut lines);
+    } else {
+        let folder = root().join("examples");
+        collect(&folder, "jsonl", &mut lines);
+        collect(&folder, "txt", &mut |text| found.push((format!("txt-{}", text.len()), text.to_owned())));
     }
-    let folder = root().join("examples");
-    collect(&folder, "jsonl", &mut lines);
-    collect(&folder, "txt", &mut |text| found.push((format!("txt-{}", text.len()), text.to_owned())));
     found
 }
 
