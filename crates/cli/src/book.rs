@@ -39,35 +39,36 @@ impl Book {
         Book { store, other: None, status: ExitCode::SUCCESS }
     }
 
-    /// Opens the book for a question about the event `id`; `print` says whether there is one.
-    pub(crate) fn answer(whence: &Whence, id: &str, print: impl FnOnce(&Self) -> Result<bool, Failure>) -> ExitCode {
-        let book = match Self::open(whence) {
-            Ok(book) => book,
-            Err(status) => return status,
-        };
-        match print(&book) {
-            Ok(true) => book.status,
-            Ok(false) => {
-                eprintln!("suquan: {}", say("ledger.no-event", &[("id", id)]));
-                ExitCode::FAILURE
-            }
+    /// Opens the book for a question, and gives the exit status of answering it; what is wrong is reported.
+    pub(crate) fn ask(whence: &Whence, print: impl FnOnce(&Self) -> Result<(), Failure>) -> ExitCode {
+        match Self::open(whence).and_then(|book| print(&book).map(|()| book.status)) {
+            Ok(status) => status,
             Err(failure) => failure.report(),
         }
     }
 
-    /// Opens the ledger that the flags name; what is wrong is reported, and gives the exit status.
-    pub(crate) fn open(whence: &Whence) -> Result<Book, ExitCode> {
-        let as_of = whence.as_of.as_deref().and_then(Interval::parse).map(|day| day.last);
-        let up_to_date = Book::articles(whence).and_then(|mut book| {
-            if as_of.is_some() || book.store.is_stale()? {
-                // A reader of the file never writes it: what is not kept there is worked out in memory.
-                let mut other = Store::in_memory()?;
-                refresh::derive(&book.store, &mut other, &whence.how.read_by, as_of)?;
-                book.other = Some(other);
+    /// The same for a question about the event `id`; `print` says whether there is one.
+    pub(crate) fn ask_of(whence: &Whence, id: &str, print: impl FnOnce(&Self) -> Result<bool, Failure>) -> ExitCode {
+        Self::ask(whence, |book| {
+            if print(book)? {
+                return Ok(());
             }
-            Ok(book)
-        });
-        up_to_date.map_err(|failure| failure.report())
+            eprintln!("suquan: {}", say("ledger.no-event", &[("id", id)]));
+            Err(Failure::Reported)
+        })
+    }
+
+    /// Opens the ledger that the flags name, its entries up to date.
+    fn open(whence: &Whence) -> Result<Book, Failure> {
+        let as_of = whence.as_of.as_deref().and_then(Interval::parse).map(|day| day.last);
+        let mut book = Book::articles(whence)?;
+        if as_of.is_some() || book.store.is_stale()? {
+            // A reader of the file never writes it: what is not kept there is worked out in memory.
+            let mut other = Store::in_memory()?;
+            refresh::derive(&book.store, &mut other, &whence.how.read_by, as_of)?;
+            book.other = Some(other);
+        }
+        Ok(book)
     }
 
     /// Opens it for its articles alone, as they were read; its entries may be behind them.

@@ -12,14 +12,7 @@ use crate::filter::Filter;
 use crate::view;
 
 pub(crate) fn run(arguments: &Commitments) -> ExitCode {
-    let book = match Book::open(&arguments.whence) {
-        Ok(book) => book,
-        Err(status) => return status,
-    };
-    match print(&book, arguments) {
-        Ok(()) => book.status,
-        Err(failure) => failure.report(),
-    }
+    Book::ask(&arguments.whence, |book| print(book, arguments))
 }
 
 fn print(book: &Book, arguments: &Commitments) -> Result<(), Failure> {

@@ -12,7 +12,7 @@ use crate::book::{Book, Failure};
 use crate::messages::say;
 
 pub(crate) fn run(arguments: &Compare) -> ExitCode {
-    Book::answer(&arguments.whence, &arguments.id, |book| print(book, arguments))
+    Book::ask_of(&arguments.whence, &arguments.id, |book| print(book, arguments))
 }
 
 fn print(book: &Book, arguments: &Compare) -> Result<bool, Failure> {

@@ -8,7 +8,7 @@ use crate::book::{Book, Failure};
 use crate::view;
 
 pub(crate) fn run(arguments: &One) -> ExitCode {
-    Book::answer(&arguments.whence, &arguments.id, |book| print(book, arguments))
+    Book::ask_of(&arguments.whence, &arguments.id, |book| print(book, arguments))
 }
 
 fn print(book: &Book, arguments: &One) -> Result<bool, Failure> {

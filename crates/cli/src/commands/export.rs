@@ -9,14 +9,7 @@ use crate::arguments::ledger::Export;
 use crate::book::{Book, Failure};
 
 pub(crate) fn run(arguments: &Export) -> ExitCode {
-    let book = match Book::open(&arguments.whence) {
-        Ok(book) => book,
-        Err(status) => return status,
-    };
-    match write(&book, arguments) {
-        Ok(()) => book.status,
-        Err(failure) => failure.report(),
-    }
+    Book::ask(&arguments.whence, |book| write(book, arguments))
 }
 
 fn write(book: &Book, arguments: &Export) -> Result<(), Failure> {

@@ -9,14 +9,7 @@ use crate::arguments::ledger::Dump;
 use crate::book::{Book, Failure};
 
 pub(crate) fn run(arguments: &Dump) -> ExitCode {
-    let book = match Book::open(&arguments.whence) {
-        Ok(book) => book,
-        Err(status) => return status,
-    };
-    match dump(&book, arguments) {
-        Ok(()) => book.status,
-        Err(failure) => failure.report(),
-    }
+    Book::ask(&arguments.whence, |book| dump(book, arguments))
 }
 
 fn dump(book: &Book, arguments: &Dump) -> Result<(), Failure> {

@@ -6,21 +6,9 @@ use suquan_report::Contents;
 
 use crate::arguments::Report;
 use crate::book::{Book, Failure, article};
-use crate::messages::output_failed;
 
 pub(crate) fn run(arguments: &Report) -> ExitCode {
-    let book = match Book::open(&arguments.whence) {
-        Ok(book) => book,
-        Err(status) => return status,
-    };
-    let contents = match contents(&book) {
-        Ok(contents) => contents,
-        Err(failure) => return failure.report(),
-    };
-    match std::fs::write(&arguments.html, suquan_report::page(&contents)) {
-        Ok(()) => book.status,
-        Err(error) => output_failed(&error),
-    }
+    Book::ask(&arguments.whence, |book| Ok(std::fs::write(&arguments.html, suquan_report::page(&contents(book)?))?))
 }
 
 /// Every kind of record, and each article's with its text.

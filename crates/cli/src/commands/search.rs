@@ -13,14 +13,7 @@ use crate::book::{Book, Failure, search_text};
 const EVENTS: usize = 5;
 
 pub(crate) fn run(arguments: &Search) -> ExitCode {
-    let book = match Book::open(&arguments.whence) {
-        Ok(book) => book,
-        Err(status) => return status,
-    };
-    match print(&book, arguments) {
-        Ok(()) => book.status,
-        Err(failure) => failure.report(),
-    }
+    Book::ask(&arguments.whence, |book| print(book, arguments))
 }
 
 fn print(book: &Book, arguments: &Search) -> Result<(), Failure> {

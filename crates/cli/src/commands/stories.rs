@@ -10,14 +10,7 @@ use crate::book::{Book, Failure};
 use crate::messages::say;
 
 pub(crate) fn run(arguments: &Entries) -> ExitCode {
-    let book = match Book::open(&arguments.whence) {
-        Ok(book) => book,
-        Err(status) => return status,
-    };
-    match print(&book, arguments.format == "jsonl") {
-        Ok(()) => book.status,
-        Err(failure) => failure.report(),
-    }
+    Book::ask(&arguments.whence, |book| print(book, arguments.format == "jsonl"))
 }
 
 fn print(book: &Book, as_records: bool) -> Result<(), Failure> {

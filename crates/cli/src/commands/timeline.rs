@@ -10,14 +10,7 @@ use crate::book::{Book, Failure};
 use crate::view;
 
 pub(crate) fn run(arguments: &Entries) -> ExitCode {
-    let book = match Book::open(&arguments.whence) {
-        Ok(book) => book,
-        Err(status) => return status,
-    };
-    match print(&book, arguments) {
-        Ok(()) => book.status,
-        Err(failure) => failure.report(),
-    }
+    Book::ask(&arguments.whence, |book| print(book, arguments))
 }
 
 fn print(book: &Book, arguments: &Entries) -> Result<(), Failure> {
