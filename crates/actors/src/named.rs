@@ -14,7 +14,7 @@ pub fn named<'p>(pack: &'p Pack, words: &str) -> Vec<&'p Row> {
     rows.dedup();
     if rows.is_empty() {
         let folded = fold(words);
-        return names(pack).filter(|row| fold(&row.form) == folded).collect();
+        return names(pack).filter(|row| fold(row.form()) == folded).collect();
     }
     rows.into_iter().map(|row| pack.lexicon().row(row)).collect()
 }

@@ -94,7 +94,7 @@ fn every_name_in_the_packs_is_somebodys() {
     let pack = Pack::embedded("vi").unwrap();
     let class = pack.class("name").unwrap();
     for row in pack.lexicon().rows().iter().filter(|row| row.class == class) {
-        assert!(actors.get(row.head()).is_some(), "{}:{}: `{}` is not in the list", row.file, row.line, row.head());
+        assert!(actors.get(row.head()).is_some(), "{}:{}: `{}` is not in the list", row.file(), row.line, row.head());
     }
     for state in actors.iter().filter(|actor| actor.kind == Kind::State) {
         assert!(names_of(&pack, state.id).next().is_some(), "{} has no Vietnamese name", state.id);

@@ -110,7 +110,7 @@ fn channel(ground: &Ground<'_>, draft: &Draft) -> Option<Channel> {
     let found = [after, before].into_iter().find_map(|zone| longest_last(&ground.text.hits, class, zone))?;
     let row = ground.pack.row(found);
     let span = ground.text.bytes(found.span);
-    let named = row.form.trim_start_matches('(').starts_with(char::is_uppercase);
+    let named = row.form().trim_start_matches('(').starts_with(char::is_uppercase);
     let channel = if named { ground.text.words(found.span) } else { row.head() };
     Some(Channel { channel: channel.to_owned(), span })
 }

@@ -1,8 +1,9 @@
 //! From flags to a reader.
 
-use std::fs;
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::Arc;
+use std::{fs, thread};
 
 use suquan_actors::{Actors, check};
 use suquan_langpack::{Pack, PackError, PackFiles};
@@ -18,21 +19,26 @@ pub(crate) fn reader(folder: Option<&Path>, examples: bool) -> Result<Reader, Ve
 
 /// The reader for the pack and the actors that `read_by` names; their faults are reported.
 pub(crate) fn reader_or_report(read_by: &ReadBy) -> Option<Reader> {
-    let mut actors = Actors::embedded();
-    let mut names = None;
-    if let Some(file) = &read_by.actors {
-        match extend(&mut actors, file) {
-            Ok(tsv) => names = Some(tsv),
-            Err(faults) => {
-                report("error.actors", &faults);
-                return None;
-            }
+    let files = pack_files(read_by.pack.as_deref());
+    let load = |files: Result<PackFiles, _>| files.and_then(|files| Pack::load(&files, false));
+    let (actors, pack) = match &read_by.actors {
+        // Neither needs the other, and reading them is all of the start-up.
+        None => thread::scope(|scope| {
+            let actors = scope.spawn(Actors::embedded);
+            let pack = load(files);
+            (actors.join().unwrap_or_else(|panic| resume_unwind(panic)), pack)
+        }),
+        Some(file) => {
+            let mut actors = Actors::embedded();
+            let names = extend(&mut actors, file).map_err(|faults| report("error.actors", &faults)).ok()?;
+            let own = |mut files: PackFiles| {
+                files.0.insert("lexicon/name/own-actors.tsv".to_owned(), names.into());
+                files
+            };
+            (actors, load(files.map(own)))
         }
-    }
-    let read = pack_files(read_by.pack.as_deref()).and_then(|mut files| {
-        files.0.extend(names.map(|tsv| ("lexicon/name/own-actors.tsv".to_owned(), tsv)));
-        Reader::with_actors(Pack::load(&files, false)?, Arc::new(actors))
-    });
+    };
+    let read = pack.and_then(|pack| Reader::with_actors(pack, Arc::new(actors)));
     read.map_err(|faults| report("error.pack", &faults.iter().map(ToString::to_string).collect::<Vec<_>>())).ok()
 }
 

@@ -65,8 +65,8 @@ pub(crate) fn cues(scene: &Scene<'_>, grammar: &Grammar) -> Vec<Found> {
         for hit in scene.text.hits.all().iter().filter(|hit| hit.class == class) {
             let row = scene.pack.row(hit);
             // A grammar is only made of rows that parse.
-            let Ok(cue) = Cue::parse(&row.value) else { continue };
-            all.push((hit.span, cue, format!("{}:{}", row.file, row.line), false));
+            let Ok(cue) = Cue::parse(row.value()) else { continue };
+            all.push((hit.span, cue, format!("{}:{}", row.file(), row.line), false));
         }
     }
     let hits = [&scene.text.hits];
@@ -78,7 +78,7 @@ pub(crate) fn cues(scene: &Scene<'_>, grammar: &Grammar) -> Vec<Found> {
         let will = Cue { status: Some(CommitmentStatus::Promised), noun: false, inside: true, verb: false, only_if: false };
         for hit in scene.text.hits.all().iter().filter(|hit| hit.class == class && scene.label(hit) == "future") {
             let row = scene.pack.row(hit);
-            all.push((hit.span, will, format!("{}:{}", row.file, row.line), true));
+            all.push((hit.span, will, format!("{}:{}", row.file(), row.line), true));
         }
     }
     all.sort_by_key(|(span, _, _, future)| (span.start, std::cmp::Reverse(span.end), *future));

@@ -23,8 +23,8 @@ impl Grammar {
         let mut errors = Vec::new();
         if let Some(class) = pack.class("commitment") {
             for row in pack.lexicon().rows().iter().filter(|row| row.class == class) {
-                if let Err(message) = Cue::parse(&row.value) {
-                    errors.push(PackError::new(row.file.to_string(), row.line as usize, message));
+                if let Err(message) = Cue::parse(row.value()) {
+                    errors.push(PackError::new(row.file().to_string(), row.line as usize, message));
                 }
             }
         }

@@ -28,9 +28,9 @@ impl Grammar {
         let classes = Classes::new(pack);
         let mut rows = FxHashMap::default();
         for (number, row) in pack.lexicon().rows().iter().enumerate().filter(|(_, row)| Some(row.class) == classes.event) {
-            match Entry::parse(&row.value) {
+            match Entry::parse(row.value()) {
                 Ok(entry) => _ = rows.insert(number as u32, entry),
-                Err(message) => errors.push(PackError::new(row.file.to_string(), row.line as usize, message)),
+                Err(message) => errors.push(PackError::new(row.file(), row.line as usize, message)),
             }
         }
         let rules = pack.rules("event").clone();

@@ -59,7 +59,7 @@ fn read(text: &Text, start: u32, within: TokenSpan, lists: &Lists<'_>, rule: &st
         }
         let Some(hit) = text.hits.class_at(at as usize, lists.quantity) else { break };
         let row = lists.pack.row(hit);
-        let mut words = row.value.split(' ');
+        let mut words = row.value().split(' ');
         match (words.next(), words.next()) {
             (Some("scale"), Some(scale)) => value *= scale.parse::<f64>().unwrap_or(1.0),
             (Some("unit"), Some(code)) => {

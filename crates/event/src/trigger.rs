@@ -58,7 +58,7 @@ impl Rule<'_> {
             Self::Pattern(id) => id.to_owned(),
             Self::Row(number) => {
                 let row = scene.pack.lexicon().row(number);
-                format!("{}:{}", row.file, row.line)
+                format!("{}:{}", row.file(), row.line)
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 use std::{fs, io};
 
 use rust_embed::RustEmbed;
@@ -12,7 +13,7 @@ struct Embedded;
 
 /// The text of a pack's files by their path inside the pack, with `/` on every system.
 #[derive(Clone, Debug, Default)]
-pub struct PackFiles(pub BTreeMap<String, String>);
+pub struct PackFiles(pub BTreeMap<String, Arc<str>>);
 
 impl PackFiles {
     /// The codes of the embedded packs.
@@ -28,7 +29,8 @@ impl PackFiles {
     #[must_use]
     pub fn embedded(code: &str) -> Self {
         let prefix = format!("{code}/");
-        let text = |path: &str| Embedded::get(path).map(|file| String::from_utf8_lossy(&file.data).into_owned());
+        // A file that were no UTF-8 would be missing, which the packs' own tests would see.
+        let text = |path: &str| Some(std::str::from_utf8(&Embedded::get(path)?.data).ok()?.into());
         Self(Embedded::iter().filter_map(|path| Some((path.strip_prefix(&prefix)?.to_owned(), text(&path)?))).collect())
     }
 
@@ -43,14 +45,14 @@ impl PackFiles {
     }
 }
 
-fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) -> io::Result<()> {
+fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Arc<str>>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
             collect(&entry.path(), &format!("{name}/"), files)?;
         } else if name.ends_with(".toml") || name.ends_with(".tsv") {
-            files.insert(name, fs::read_to_string(entry.path())?);
+            files.insert(name, fs::read_to_string(entry.path())?.into());
         }
     }
     Ok(())

@@ -3,74 +3,94 @@
 /// The most forms that one row stands for.
 const LIMIT: usize = 512;
 
-/// Every plain form that `form` stands for, in order.
-pub(crate) fn expand(form: &str) -> Result<Vec<String>, String> {
+/// Follows every plain form that `form` stands for from `start` on, and gives the states after them.
+///
+/// `advance` moves the states it is given over some words. States move over a word together, so that no plain form is ever written out: the work is
+/// that of the row as written, not of the forms it stands for.
+pub(crate) fn follow<S: Clone + PartialEq>(form: &str, start: S, advance: &mut impl FnMut(&mut [S], &str)) -> Result<Vec<S>, String> {
+    let mut parser = Parser { text: form, at: 0, advance };
     // Most rows are plain, and a pack has many thousands of them.
-    if !form.is_empty() && !form.contains(['(', ')', '|', '?']) {
-        return Ok(vec![form.to_owned()]);
-    }
-    let mut parser = Parser { text: form, at: 0 };
-    let forms = parser.choice()?;
-    if parser.at < form.len() {
+    let states = if form.bytes().any(is_sign) { parser.choice(vec![start.clone()])? } else { parser.words(vec![start.clone()], form) };
+    if form.as_bytes().get(parser.at) == Some(&b')') {
         return Err("`)` has no opening bracket".into());
     }
-    let forms: Vec<String> = forms.into_iter().map(|words| words.join(" ")).collect();
-    if forms.iter().any(String::is_empty) { Err("the form can be empty".into()) } else { Ok(forms) }
+    if states.contains(&start) { Err("the form can be empty".into()) } else { Ok(states) }
 }
 
-struct Parser<'f> {
+/// Whether a byte has a meaning in forms.
+fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | b'|' | b'?')
+}
+
+struct Parser<'f, F> {
     text: &'f str,
     at: usize,
+    advance: F,
 }
 
-/// The words of a form.
-type Words<'f> = Vec<&'f str>;
-
-impl<'f> Parser<'f> {
-    fn rest(&self) -> &'f str {
-        &self.text[self.at..]
+impl<F> Parser<'_, F> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
     }
 
-    fn choice(&mut self) -> Result<Vec<Words<'f>>, String> {
-        let mut forms = self.sequence()?;
-        while self.rest().starts_with('|') {
-            self.at += 1;
-            forms.extend(self.sequence()?);
+    /// Passes over `sign`, where it comes next.
+    fn eat(&mut self, sign: u8) -> bool {
+        let found = self.peek() == Some(sign);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn words<S>(&mut self, mut states: Vec<S>, words: &str) -> Vec<S>
+    where
+        F: FnMut(&mut [S], &str),
+    {
+        (self.advance)(&mut states, words);
+        states
+    }
+
+    fn choice<S: Clone>(&mut self, before: Vec<S>) -> Result<Vec<S>, String>
+    where
+        F: FnMut(&mut [S], &str),
+    {
+        let mut after = self.sequence(before.clone())?;
+        while self.eat(b'|') {
+            after.extend(self.sequence(before.clone())?);
         }
-        Ok(forms)
+        Ok(after)
     }
 
-    fn sequence(&mut self) -> Result<Vec<Words<'f>>, String> {
-        let mut forms: Vec<Words<'f>> = vec![Vec::new()];
+    fn sequence<S: Clone>(&mut self, mut states: Vec<S>) -> Result<Vec<S>, String>
+    where
+        F: FnMut(&mut [S], &str),
+    {
         loop {
-            self.at += self.rest().len() - self.rest().trim_start().len();
-            let mut pieces = match self.rest().chars().next() {
-                None | Some('|' | ')') => return Ok(forms),
-                Some('(') => {
+            let text = self.text;
+            self.at = text.len() - text[self.at..].trim_start().len();
+            let before = states.clone();
+            states = match self.peek() {
+                None | Some(b'|' | b')') => return Ok(states),
+                Some(b'?') => return Err("`?` stands right after a word or a bracket".into()),
+                Some(b'(') => {
                     self.at += 1;
-                    let inner = self.choice()?;
-                    if !self.rest().starts_with(')') {
+                    let inner = self.choice(states)?;
+                    if !self.eat(b')') {
                         return Err("`)` is missing".into());
                     }
-                    self.at += 1;
                     inner
                 }
-                Some('?') => return Err("`?` stands right after a word or a bracket".into()),
                 Some(_) => {
-                    let length = self.rest().find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '|' | '?')).unwrap_or(self.rest().len());
-                    let word = &self.rest()[..length];
-                    self.at += length;
-                    vec![vec![word]]
+                    let rest = &text[self.at..];
+                    let word = &rest[..rest.find(|c: char| c.is_whitespace() || c.is_ascii() && is_sign(c as u8)).unwrap_or(rest.len())];
+                    self.at += word.len();
+                    self.words(states, word)
                 }
             };
-            if self.rest().starts_with('?') {
-                self.at += 1;
-                pieces.push(Vec::new());
+            if self.eat(b'?') {
+                states.extend(before);
             }
-            if forms.len() * pieces.len() > LIMIT {
+            if states.len() > LIMIT {
                 return Err(format!("the row stands for more than {LIMIT} forms; split it"));
             }
-            forms = forms.iter().flat_map(|form| pieces.iter().map(|piece| [form.as_slice(), piece].concat())).collect();
         }
     }
 }
@@ -79,16 +99,27 @@ impl<'f> Parser<'f> {
 mod tests {
     use super::*;
 
+    fn expand(form: &str) -> Result<Vec<String>, String> {
+        follow(form, String::new(), &mut |states, word| {
+            for state in states {
+                if !state.is_empty() {
+                    state.push(' ');
+                }
+                state.push_str(word);
+            }
+        })
+    }
+
     #[test]
-    fn choices_and_options_expand_in_order() {
-        assert_eq!(expand("(có|mở) cuộc? họp").unwrap(), ["có cuộc họp", "có họp", "mở cuộc họp", "mở họp"]);
+    fn choices_and_options_are_followed() {
+        assert_eq!(expand("(có|mở) cuộc? họp").unwrap(), ["có cuộc họp", "mở cuộc họp", "có họp", "mở họp"]);
         assert_eq!(expand("hội đàm").unwrap(), ["hội đàm"]);
     }
 
     #[test]
     fn faults_are_named() {
-        assert!(expand("(a").is_err());
-        assert!(expand("a)").is_err());
-        assert!(expand("a?").is_err());
+        for form in ["(a", "a)", "a?", "?", "", "(a|)", &"(a|b)".repeat(10)] {
+            assert!(expand(form).is_err(), "{form}");
+        }
     }
 }

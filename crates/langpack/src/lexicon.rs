@@ -1,12 +1,15 @@
 //! The pack's word lists, found in a text by one pass over a trie.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 use suquan_pattern::{ClassId, Hit, Hits, LabelId, Names};
 use suquan_span::TokenSpan;
 use suquan_token::{Symbol, Token, Vocabulary, tokenize};
 
 use crate::PackError;
-use crate::form::expand;
+use crate::form::follow;
 
 /// One row of a list: a surface form, what it stands for, and where the row is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,35 +18,63 @@ pub struct Row {
     pub class: ClassId,
     /// The value's first word.
     pub label: LabelId,
-    /// The form as the row writes it.
-    pub form: String,
-    /// The value, in the terms of the room that reads the list.
-    pub value: String,
-    /// The file, relative to the pack's folder.
-    pub file: std::sync::Arc<str>,
     /// Its line, from 1.
     pub line: u32,
+    /// The file it is cut from: rows copy nothing, since a pack has many thousands of them.
+    list: Arc<List>,
+    form: Range<u32>,
+    value: Range<u32>,
     /// Bytes of the value's first word.
-    head: usize,
+    head: u32,
+}
+
+/// A list's file.
+#[derive(Debug, PartialEq, Eq)]
+struct List {
+    /// Its path, relative to the pack's folder.
+    file: String,
+    text: Arc<str>,
 }
 
 impl Row {
+    /// The form as the row writes it.
+    #[must_use]
+    pub fn form(&self) -> &str {
+        &self.list.text[self.form.start as usize..self.form.end as usize]
+    }
+
+    /// The value, in the terms of the room that reads the list.
+    #[must_use]
+    pub fn value(&self) -> &str {
+        &self.list.text[self.value.start as usize..self.value.end as usize]
+    }
+
     /// The value's first word.
     #[must_use]
     pub fn head(&self) -> &str {
-        &self.value[..self.head]
+        &self.value()[..self.head as usize]
+    }
+
+    /// The file, relative to the pack's folder.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.list.file
     }
 
     /// What stands behind `key=` in the value.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.value.split(' ').find_map(|word| word.strip_prefix(key)?.strip_prefix('='))
+        // Most rows are names, whose value is one word.
+        if self.value.len() == self.head as usize && !self.value().contains('=') {
+            return None;
+        }
+        self.value().split(' ').find_map(|word| word.strip_prefix(key)?.strip_prefix('='))
     }
 
     /// Whether the value has the bare word `flag` after the first.
     #[must_use]
     pub fn has(&self, flag: &str) -> bool {
-        self.value.split(' ').skip(1).any(|word| word == flag)
+        self.value().split(' ').skip(1).any(|word| word == flag)
     }
 
     /// The comma-separated items behind `key=`.
@@ -91,6 +122,16 @@ struct End {
     next: u32,
 }
 
+/// The words of a form read so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Stem {
+    /// The node after them.
+    node: u32,
+    words: u32,
+    /// A bit for each of them that has a capital.
+    capitals: u32,
+}
+
 /// Rows for which room is made at once: growing a table by steps takes a third of a large pack's loading.
 const ROWS: usize = 1 << 15;
 
@@ -107,13 +148,16 @@ impl Lexicon {
     }
 
     /// Adds the rows of a list's file.
-    pub(crate) fn add(&mut self, file: &str, text: &str, vocabulary: &mut Vocabulary, names: &mut Names, errors: &mut Vec<PackError>) {
+    pub(crate) fn add(&mut self, file: &str, text: &Arc<str>, vocabulary: &mut Vocabulary, names: &mut Names, errors: &mut Vec<PackError>) {
         let path = file.strip_prefix("lexicon/").unwrap_or(file);
-        let class = path.split('/').next().unwrap_or(path).trim_end_matches(".tsv");
-        let class = names.intern_class(class);
-        let name: std::sync::Arc<str> = file.into();
+        let class = names.intern_class(path.split('/').next().unwrap_or(path).trim_end_matches(".tsv"));
+        let list = Arc::new(List { file: file.to_owned(), text: text.clone() });
+        let place = |cell: &str| {
+            let start = (cell.as_ptr() as usize - text.as_ptr() as usize) as u32;
+            start..start + cell.len() as u32
+        };
         for (index, line) in text.lines().enumerate() {
-            if line.trim().is_empty() || line.starts_with('#') {
+            if line.starts_with('#') || line.trim_start().is_empty() {
                 continue;
             }
             let mut cells = line.split('\t');
@@ -126,30 +170,34 @@ impl Lexicon {
             if cells.count() > 1 {
                 fault("a row has at most three cells".into());
             }
-            let head = value.find(' ').unwrap_or(value.len());
+            let head = value.bytes().position(|byte| byte == b' ').unwrap_or(value.len());
             let label = names.intern_label(&value[..head]);
-            let end = End { row: self.rows.len() as u32, class, label, capitals: 0, next: 0 };
-            match expand(form) {
-                Ok(forms) => forms.iter().for_each(|form| self.insert(form, end, vocabulary)),
-                Err(message) => fault(format!("`{form}`: {message}")),
+            if let Err(message) = self.insert(form, class, label, vocabulary) {
+                fault(format!("`{form}`: {message}"));
             }
-            self.rows.push(Row { class, label, form: form.to_owned(), value: value.to_owned(), file: name.clone(), line: index as u32 + 1, head });
+            let (form, value, head) = (place(form), place(value), head as u32);
+            self.rows.push(Row { class, label, line: index as u32 + 1, list: list.clone(), form, value, head });
         }
     }
 
-    fn insert(&mut self, form: &str, mut end: End, vocabulary: &mut Vocabulary) {
-        let mut node = 0;
-        for (index, token) in tokenize(form, &Vocabulary::default()).iter().enumerate() {
-            let symbol = vocabulary.intern(token.of(form));
-            if token.capital() && index < 32 {
-                end.capitals |= 1 << index;
+    /// Adds the forms of the row that comes next.
+    fn insert(&mut self, form: &str, class: ClassId, label: LabelId, vocabulary: &mut Vocabulary) -> Result<(), String> {
+        let none = Vocabulary::default();
+        let stems = follow(form, Stem::default(), &mut |stems, words| {
+            for token in tokenize(words, &none) {
+                let symbol = vocabulary.intern(token.of(words));
+                for stem in stems.iter_mut() {
+                    let capital = u32::from(token.capital()).checked_shl(stem.words).unwrap_or(0);
+                    *stem = Stem { node: self.child(stem.node, symbol), words: stem.words + 1, capitals: stem.capitals | capital };
+                }
             }
-            node = self.child(node, symbol);
+        })?;
+        let row = self.rows.len() as u32;
+        for Stem { node, capitals, .. } in stems {
+            let next = std::mem::replace(&mut self.nodes[node as usize].end, self.ends.len() as u32);
+            self.ends.push(End { row, class, label, capitals, next });
         }
-        if node != 0 {
-            end.next = std::mem::replace(&mut self.nodes[node as usize].end, self.ends.len() as u32);
-            self.ends.push(end);
-        }
+        Ok(())
     }
 
     fn child(&mut self, node: u32, symbol: Symbol) -> u32 {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use suquan_langpack::{Pack, PackFiles};
 
 fn files(extra: &[(&str, &str)]) -> PackFiles {
-    let mut files = BTreeMap::from([("pack.toml".to_owned(), "code = \"xx\"\nname = \"Test\"\n".to_owned())]);
-    files.extend(extra.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
+    let mut files = BTreeMap::from([("pack.toml".to_owned(), "code = \"xx\"\nname = \"Test\"\n".into())]);
+    files.extend(extra.iter().map(|(name, text)| ((*name).to_owned(), (*text).into())));
     PackFiles(files)
 }
 
@@ -20,7 +20,7 @@ fn found(list: &str, text: &str) -> Vec<String> {
     let pack = Pack::load(&files(&[("lexicon/thing.tsv", list)]), false).expect("the pack loads");
     let tokens = pack.tokenize(text);
     let words = |hit: &suquan_pattern::Hit| tokens[hit.span.start as usize].span.cover(tokens[hit.span.end as usize - 1].span).of(text).to_owned();
-    pack.find(&tokens).all().iter().map(|hit| format!("{}={}", words(hit), pack.row(hit).value)).collect()
+    pack.find(&tokens).all().iter().map(|hit| format!("{}={}", words(hit), pack.row(hit).value())).collect()
 }
 
 #[test]

@@ -58,7 +58,7 @@ impl Almanac<'_> {
         if let Some(known) = registry.actor(actor) {
             return known;
         }
-        let row = self.grammar.forms.of(actor).first().map(|&row| self.pack.lexicon().rows()[row as usize].form.as_str());
+        let row = self.grammar.forms.of(actor).first().map(|&row| self.pack.lexicon().rows()[row as usize].form());
         let name = row.or_else(|| self.actors.get(actor).map(|person| person.name)).unwrap_or(actor);
         let id = registry.add(name, PartyKind::Person, "office-at-date");
         registry.assign(id, actor.to_owned());
@@ -72,7 +72,7 @@ impl Almanac<'_> {
         if let Some(known) = registry.actor(&actor) {
             return known;
         }
-        let row = self.grammar.forms.of(&actor).first().map(|&row| self.pack.lexicon().rows()[row as usize].form.as_str());
+        let row = self.grammar.forms.of(&actor).first().map(|&row| self.pack.lexicon().rows()[row as usize].form());
         let name = row.or_else(|| self.actors.get(&actor).map(|state| state.name)).unwrap_or(code);
         let id = registry.add(name, PartyKind::Country, "capital");
         registry.assign(id, actor);

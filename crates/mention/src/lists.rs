@@ -158,16 +158,17 @@ impl Lists {
             "anaphor",
         ];
         let classes: Vec<(ClassId, &str)> = CLASSES.iter().filter_map(|&name| Some((pack.class(name)?, name))).collect();
-        let sense = |row: &Row| classes.iter().find(|(class, _)| *class == row.class).map_or(Sense::Other, |(_, name)| sense(name, row));
+        let class = |row: &Row| classes.iter().find(|(class, _)| *class == row.class);
+        let sense = |row: &Row| class(row).map_or(Sense::Other, |(_, name)| sense(name, row));
         let opener = pack.class("opener");
-        let words = || pack.lexicon().rows().iter().filter(|row| Some(row.class) == opener && !row.form.contains(' '));
-        let symbol = |row: &Row| pack.vocabulary().symbol(&row.form);
+        let words = || pack.lexicon().rows().iter().filter(|row| Some(row.class) == opener && !row.form().contains(' '));
+        let symbol = |row: &Row| pack.vocabulary().symbol(row.form());
         let rows = pack.lexicon().rows().iter().enumerate();
         let mut set = ClassSet::default();
         classes.iter().for_each(|(class, _)| set.add(*class));
         Self {
             classes: set,
-            homonyms: rows.filter(|(_, row)| row.get("homonym").is_some()).map(|(index, _)| index as u32).collect(),
+            homonyms: rows.filter(|(_, row)| class(row).is_some() && row.get("homonym").is_some()).map(|(index, _)| index as u32).collect(),
             senses: pack.lexicon().rows().iter().map(sense).collect(),
             common: words().map(symbol).collect(),
             counts: words().filter(|row| row.head() == "count").map(symbol).collect(),

@@ -128,9 +128,9 @@ impl Registry {
             let mut entity = known.entity;
             if let Some(actor) = &entity.actor {
                 for &row in forms.of(actor) {
-                    let form = &pack.lexicon().rows()[row as usize].form;
-                    if *form != entity.name && !entity.aliases.contains(form) {
-                        entity.aliases.push(form.clone());
+                    let form = pack.lexicon().rows()[row as usize].form();
+                    if form != entity.name && !entity.aliases.iter().any(|alias| alias == form) {
+                        entity.aliases.push(form.to_owned());
                     }
                 }
             }

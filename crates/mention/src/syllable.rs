@@ -29,10 +29,10 @@ impl Syllables {
         let class = pack.class("syllable");
         for row in pack.lexicon().rows().iter().filter(|row| Some(row.class) == class) {
             if row.head() == "onset" {
-                syllables.longest = syllables.longest.max(row.form.len());
-                syllables.onsets.insert(row.form.clone());
+                syllables.longest = syllables.longest.max(row.form().len());
+                syllables.onsets.insert(row.form().to_owned());
             } else {
-                syllables.rimes.insert(row.form.clone());
+                syllables.rimes.insert(row.form().to_owned());
             }
         }
         syllables

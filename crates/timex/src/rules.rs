@@ -1,6 +1,6 @@
 //! The pack's rules and rows, compiled once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -81,7 +81,7 @@ impl TimeRules {
         let mut found = Self::default();
         let mut errors = Vec::new();
         let source = pack.rules("timex");
-        let mut lists: Vec<ClassId> = pack.class(CUE).into_iter().collect();
+        let mut lists: BTreeSet<ClassId> = pack.class(CUE).into_iter().collect();
         let mut joins = Vec::new();
         for (rule, program) in source.rules.iter().zip(source.set.programs()) {
             let mut inside = BTreeMap::new();
@@ -103,17 +103,17 @@ impl TimeRules {
         if errors.is_empty() { Ok(found) } else { Err(errors) }
     }
 
-    fn read_rows(&mut self, pack: &Pack, lists: &[ClassId], errors: &mut Vec<PackError>) {
+    fn read_rows(&mut self, pack: &Pack, lists: &BTreeSet<ClassId>, errors: &mut Vec<PackError>) {
         let number = pack.class(NUMBER);
         for (index, row) in pack.lexicon().rows().iter().enumerate() {
-            let fault = |message: String| PackError::new(&*row.file, row.line as usize, message);
+            let fault = |message: String| PackError::new(row.file(), row.line as usize, message);
             if Some(row.class) == number {
-                match NumberWord::parse(&row.value) {
+                match NumberWord::parse(row.value()) {
                     Some(word) => drop(self.numbers.insert(index as u32, word)),
-                    None => errors.push(fault(format!("`{}` is no number word: write `digit 5`, `times 10`, …", row.value))),
+                    None => errors.push(fault(format!("`{}` is no number word: write `digit 5`, `times 10`, …", row.value()))),
                 }
             } else if lists.contains(&row.class) {
-                match row_fields(&row.value) {
+                match row_fields(row.value()) {
                     Ok(fields) => drop(self.rows.insert(index as u32, fields)),
                     Err(message) => errors.push(fault(message)),
                 }

@@ -29,8 +29,11 @@ impl Vocabulary {
         }
         let next = Symbol(self.keys.len() as u32 + 1);
         let symbol = self.keys.insert(&key(word), next);
-        for spelling in spellings(word) {
-            self.spellings.insert(&spelling, symbol);
+        self.spellings.insert(word, symbol);
+        let mut letters = word.chars();
+        // A word in small letters stands at the head of sentences with a capital.
+        if let Some(first) = letters.next().filter(|first| first.is_lowercase()) {
+            self.spellings.insert(&first.to_uppercase().chain(letters).collect::<String>(), symbol);
         }
         symbol
     }
@@ -103,12 +106,4 @@ fn packed(word: &str) -> Option<u128> {
     bytes.get_mut(..word.len()).filter(|_| word.len() < 16)?.copy_from_slice(word.as_bytes());
     bytes[15] = word.len() as u8;
     Some(u128::from_le_bytes(bytes))
-}
-
-/// `word` as it is, in lower case and capitalised.
-fn spellings(word: &str) -> [String; 3] {
-    let lower = word.to_lowercase();
-    let mut letters = lower.chars();
-    let capitalised = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
-    [word.to_owned(), lower, capitalised]
 }

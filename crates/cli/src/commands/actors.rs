@@ -88,7 +88,7 @@ fn print(output: &mut impl Write, reader: &Reader, actor: Actor<'_>, at: Option<
         writeln!(output, "  {}", say(if actor.kind == Kind::State { "actors.capital" } else { "actors.of" }, &[("of", actor.of)]))?;
     }
     let forms: Vec<String> = names_of(reader.pack(), actor.id)
-        .map(|row| if row.get("part").is_some() { say("actors.part", &[("form", &row.form)]) } else { row.form.clone() })
+        .map(|row| if row.get("part").is_some() { say("actors.part", &[("form", row.form())]) } else { row.form().to_owned() })
         .collect();
     if !forms.is_empty() {
         writeln!(output, "  {}", say("actors.names", &[("names", &forms.join(", "))]))?;
