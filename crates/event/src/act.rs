@@ -6,7 +6,7 @@ use suquan_span::{ByteSpan, TokenSpan};
 
 use crate::entry::Frame;
 use crate::event::{Dated, Participant, Place, Quantity, Status};
-use crate::govern::{Before, in_one_breath, is_charge, is_joined, is_rival, loud, repeats, shared, silences};
+use crate::govern::{Before, in_one_breath, is_charge, is_joined, is_rival, loud, repeats, runs_on, shared, silences};
 use crate::quantity::quantities;
 use crate::same::told_by_content;
 use crate::scene::Scene;
@@ -68,7 +68,7 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
     let mut frames: Vec<(TokenSpan, Frame, Option<usize>)> = Vec::new();
     let mut before: Vec<Before<'_>> = Vec::new();
     let first = acts.len();
-    for trigger in triggers {
+    for (index, trigger) in triggers.iter().enumerate() {
         let (parties, subject) = frame::parties(scene, trigger, &frames, &rivals);
         frames.push((trigger.words, trigger.entry.frame, subject));
         let governor = govern::governor(scene, trigger, &before);
@@ -101,7 +101,10 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
             continue;
         }
         let Some(status) = status else { continue };
-        let date = when::recalled(scene, trigger, anniversaries).or_else(|| when::stated(scene, trigger, &loud));
+        let date = when::recalled(scene, trigger, anniversaries).or_else(|| {
+            let carried = triggers.get(index + 1).filter(|next| runs_on(scene, trigger, next)).map(|next| next.whole.end);
+            when::stated(scene, trigger, &loud, carried)
+        });
         let date = date.or_else(|| in_one_breath(scene, trigger, &before, status));
         if let Some(this) = before.last_mut() {
             this.date.clone_from(&date);

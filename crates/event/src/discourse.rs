@@ -2,11 +2,13 @@
 //! meeting at which it was agreed. An act with nothing of the kind near it keeps no date.
 
 use suquan_span::TokenSpan;
+use suquan_timex::TimexType;
 
 use crate::EventType;
 use crate::act::Act;
 use crate::days::Days;
 use crate::event::{Dated, Participant, Status};
+use crate::interval::range;
 use crate::scene::Scene;
 
 /// How many sentences back a dated act of the same side carries on, where its date is narrow and where it is not.
@@ -15,6 +17,8 @@ const CARRY_WIDE: usize = 1;
 
 /// Sentences in which a report tells its news, the headline included.
 const LEAD: usize = 4;
+/// Acts before one among which that of the sentence before is sought.
+const NEAR: usize = 24;
 /// Days that a narrow date covers at most.
 const NARROW: i32 = 7;
 
@@ -23,6 +27,34 @@ struct Anchor {
     sentence: usize,
     party: Participant,
     date: Dated,
+}
+
+/// Gives undated acts that the opening words of their sentence tie to the one before (`in response, …`) its date.
+pub(crate) fn follow(scene: &Scene<'_>, acts: &mut [Act]) {
+    let class = scene.pack.class("sequel");
+    for index in 0..acts.len() {
+        let act = &acts[index];
+        let sentence = scene.text.sentence(act.words.start);
+        let opener =
+            scene.class_at(sentence.start, class).filter(|hit| act.date.is_none() && act.status == Status::Occurred && hit.span.end <= act.words.start);
+        let Some(opener) = opener.filter(|_| sentence.start > 0) else { continue };
+        let rule = {
+            let row = scene.pack.row(opener);
+            format!("{}:{}", row.file, row.line)
+        };
+        let before = scene.text.sentence(sentence.start - 1);
+        let told = acts[..index].iter().rev().take(NEAR).take_while(|act| act.words.start >= before.start).filter(|act| act.words.start < sentence.start);
+        let done = |act: &&Act| matches!(act.status, Status::Occurred | Status::Ongoing);
+        let dated = told.filter(done).find_map(|act| act.date.clone()).filter(|date| date.basis != "report").or_else(|| only_date(scene, before));
+        acts[index].date = dated.filter(|date| !is_ahead(scene, date)).map(|date| Dated { basis: "anchored", rule, ..date });
+    }
+}
+
+/// The date of a sentence that names one alone.
+fn only_date(scene: &Scene<'_>, sentence: TokenSpan) -> Option<Dated> {
+    let mut dates = scene.times_in(sentence).filter(|time| time.kind == TimexType::Date && time.edtf.is_some());
+    let first = dates.next().filter(|_| dates.next().is_none())?;
+    range(scene, first)
 }
 
 /// Gives undated verbal acts the date of their setting.
@@ -62,9 +94,11 @@ pub(crate) fn carry(scene: &Scene<'_>, acts: &mut [Act]) {
 
 /// Gives what was agreed or granted at a dated meeting of the same sides the date of the meeting.
 pub(crate) fn contain(scene: &Scene<'_>, acts: &mut [Act]) {
-    let meetings: Vec<(Vec<Participant>, Dated)> = acts
-        .iter()
-        .filter(|act| act.kind == EventType::Consult && act.status != Status::Planned && !act.modes.contains(&"visit"))
+    let mut meetings: Vec<&Act> = acts.iter().filter(|act| act.kind == EventType::Consult && act.status != Status::Planned).collect();
+    // A visit is the wider setting: what was agreed in its course is dated by it where no meeting is.
+    meetings.sort_by_key(|act| act.modes.contains(&"visit"));
+    let meetings: Vec<(Vec<Participant>, Dated)> = meetings
+        .into_iter()
         .filter_map(|act| Some((act.actors.iter().chain(&act.recipients).cloned().collect::<Vec<_>>(), act.date.clone()?)))
         .filter(|(parties, date)| parties.len() > 1 && date.basis != "container")
         .take(16)

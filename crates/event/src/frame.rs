@@ -19,6 +19,8 @@ pub(crate) struct Parties {
     pub direct: bool,
     /// The words name the parties themselves (`talks between A and B`), no subject is taken from around.
     pub own: bool,
+    /// The subject undergoes the act.
+    pub suffered: bool,
     /// The words for the recipient point back at the actor.
     pub reflexive: bool,
     /// Where the first unit of the predicate's side ends: the reach of the act's own words.
@@ -27,6 +29,8 @@ pub(crate) struct Parties {
 
 /// Words between an act and its object at most.
 const GAP: u32 = 7;
+/// Words between the mark of a passive and its verb at most, which name who does it.
+const AGENT: u32 = 7;
 /// Words after an act in which companions and goals are sought.
 const SPAN: u32 = 40;
 
@@ -62,6 +66,7 @@ pub(crate) fn parties(
         found.agent = found.agent.or(found.of).or(found.from).or(found.goal).or(found.object);
     }
     let mut parties = deal(scene, trigger, &found);
+    parties.suffered = found.passive;
     if !trigger.noun
         && !found.passive
         && matches!(trigger.entry.frame, Frame::Act | Frame::Sole | Frame::Clash)
@@ -82,6 +87,12 @@ fn passive<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, found: &mut Found<'s
         return;
     }
     let head = trigger.head();
+    if let Some(mark) = nameless_agent(scene, head) {
+        found.passive = true;
+        let before = TokenSpan::new(scene.clause(head).start, mark);
+        found.subject = scene.units_in(before).rev().find(|unit| unit.case.is_none() || unit.case == Some(Case::Of));
+        return;
+    }
     let Some(agent) = scene.units_in(TokenSpan::new(scene.clause(head).start, head)).next_back().filter(|unit| unit.tokens.end == head) else { return };
     let mark = scene.class_before(agent.tokens.start, scene.classes.aux).filter(|hit| scene.label(hit) == "passive");
     let Some(mark) = mark else { return };
@@ -89,6 +100,25 @@ fn passive<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, found: &mut Found<'s
     found.agent = Some(agent);
     let before = TokenSpan::new(scene.text.sentence(head).start, mark.span.start);
     found.subject = scene.units_in(before).rev().find(|unit| unit.case.is_none() || unit.case == Some(Case::Of));
+}
+
+/// Where the mark of a passive stands behind which only those who do it, without a name, stand before the verb (`was by gunmen attacked`).
+fn nameless_agent(scene: &Scene<'_>, head: u32) -> Option<u32> {
+    let floor = scene.clause(head).start.max(head.saturating_sub(AGENT));
+    let agents = scene.pack.class("agent");
+    let mut named = false;
+    for at in (floor..head).rev() {
+        if scene.class_at(at, scene.classes.aux).is_some_and(|hit| scene.label(hit) == "passive" && hit.span.end <= head) {
+            return named.then_some(at);
+        }
+        let other =
+            [scene.classes.event, scene.classes.case, scene.classes.aux, scene.classes.factuality].into_iter().any(|class| scene.class_at(at, class).is_some());
+        if other || scene.units_in(TokenSpan::new(at, head)).next().is_some() {
+            return None;
+        }
+        named |= scene.class_at(at, agents).is_some_and(|hit| hit.span.end <= head);
+    }
+    None
 }
 
 /// Reads what follows the act, up to the next bound that closes it.

@@ -111,6 +111,21 @@ pub(crate) fn in_one_breath(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &[
     last.date.clone().filter(|_| same && bare).map(|date| Dated { basis: "anchored", ..date })
 }
 
+/// Whether the act named next only carries this deed on (`phoned to congratulate`, `sent troops to help`), or is what it was done in (`was killed in the strike
+/// of …`): the date behind it is that of both.
+pub(crate) fn runs_on(scene: &Scene<'_>, trigger: &Trigger<'_>, next: &Trigger<'_>) -> bool {
+    if trigger.noun || !scene.clause_over_lists(trigger.words.start).contains(next.whole) || next.whole.start < trigger.words.end {
+        return false;
+    }
+    if next.noun {
+        return scene.case_before(next.whole.start).is_some_and(|hit| scene.label(hit) == "in");
+    }
+    let between = TokenSpan::new(trigger.words.end, next.head());
+    let deed = !trigger.entry.kind.is_none_or(EventType::is_word);
+    let objects = scene.units_in(between).filter(|unit| unit.case.is_none()).count();
+    deed && next.group.marks.is_empty() && objects <= 1 && scene.class_in(between, scene.classes.coordinator).is_none()
+}
+
 /// Whether a verb of motion only carries on the visit named before it in the clause (`pay a visit, to the US`).
 pub(crate) fn repeats(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &[Before<'_>]) -> bool {
     let clause = scene.clause(trigger.words.start);

@@ -14,6 +14,7 @@ mod facts;
 mod frame;
 mod govern;
 mod grammar;
+mod interval;
 mod join;
 mod needs;
 mod plover;

@@ -26,7 +26,7 @@ pub(crate) fn attendant(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Part
 
 /// Whether the act has the parties that it needs and stands among words that let it mean the act.
 pub(crate) fn holds(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties, dated: bool) -> bool {
-    let enough = is_enough(trigger, parties);
+    let enough = is_enough(trigger, parties) || dated && is_suffered(scene, trigger, parties);
     let kind = |member: &Member| scene.mentions.entity(member.entity).kind;
     let objects = || if trigger.entry.frame == Frame::Joint { parties.actors.get(1..).unwrap_or(&[]) } else { &parties.recipients[..] };
     enough
@@ -40,6 +40,17 @@ pub(crate) fn holds(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties,
             Guard::Direct => parties.direct,
             Guard::Told => trigger.predicate || !trigger.group.marks.is_empty() || parties.own,
         })
+}
+
+/// Whether somebody of standing is said to have suffered a deed, whoever did it (`Kyiv was struck`, `the former president was arrested`): a state, a body, a
+/// known person, or one of a state.
+fn is_suffered(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties) -> bool {
+    let needy = matches!(trigger.entry.need, Need::Two | Need::Recipient) && trigger.entry.frame == Frame::Act;
+    let known = |member: &Member| {
+        let entity = scene.mentions.entity(member.entity);
+        entity.actor.is_some() || entity.country.is_some() || entity.kind == PartyKind::Organization
+    };
+    needy && parties.suffered && !trigger.entry.undergo && !parties.recipients.is_empty() && parties.recipients.iter().all(known)
 }
 
 /// Whether as many parties are named as the act needs.

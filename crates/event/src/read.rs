@@ -26,6 +26,7 @@ pub fn read(
     scene.published = published;
     let (triggers, anniversaries) = trigger::triggers(&scene, grammar);
     let mut acts = act::acts(&scene, &triggers, &anniversaries);
+    discourse::follow(&scene, &mut acts);
     discourse::carry(&scene, &mut acts);
     discourse::contain(&scene, &mut acts);
     let mut events = join::join(&scene, acts);

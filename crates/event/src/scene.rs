@@ -93,6 +93,8 @@ impl Classes {
 
 /// Lists that one clause goes on over.
 const LISTS: usize = 3;
+/// Marks that may stand before a verb.
+const MARKS: usize = 3;
 
 impl<'a> Scene<'a> {
     /// Reads the parties of the article, and keeps what was read before.
@@ -176,6 +178,24 @@ impl Scene<'_> {
             }
         }
         clause
+    }
+
+    /// The clause of a noun at `at` (over the commas of lists), carried on over one behind it that only says when or where it takes place (`the talks between A and
+    /// B, planned to take place in May, …`).
+    #[must_use]
+    pub fn clause_of_noun(&self, at: u32) -> TokenSpan {
+        let clause = self.clause_over_lists(at);
+        let next = self.clause(clause.end);
+        let Some(class) = self.classes.light.filter(|_| next.start == clause.end && next.end <= self.text.sentence(at).end) else { return clause };
+        let mut verb = next.start;
+        for _ in 0..MARKS {
+            match self.class_at(verb, self.classes.aux) {
+                Some(mark) => verb = mark.span.end,
+                None => break,
+            }
+        }
+        let happens = self.text.hits.class_at(verb as usize, class).is_some_and(|hit| self.label(hit) == "happen");
+        if happens && verb < next.end { clause.cover(next) } else { clause }
     }
 
     /// The innermost statement whose content holds `span`.

@@ -129,7 +129,12 @@ fn trigger<'g>(scene: &Scene<'_>, candidate: Candidate<'g>) -> Trigger<'g> {
     let mut noun = candidate.entry.noun;
     let (mut many, mut predicate) = (false, false);
     let floor = scene.text.sentence(words.start).start;
-    if let Some(hit) = scene.class_before(words.start, scene.classes.nominal).filter(|hit| hit.span.start >= floor) {
+    // `was accused of having …`: what can be a noun is a verb behind the mark of a passive.
+    let verb = |start: u32| {
+        let passive = scene.class_before(start, scene.classes.aux).is_some_and(|mark| scene.label(mark) == "passive");
+        passive && scene.class_at(start, scene.classes.event).is_some()
+    };
+    if let Some(hit) = scene.class_before(words.start, scene.classes.nominal).filter(|hit| hit.span.start >= floor && !verb(hit.span.start)) {
         noun = true;
         many = scene.label(hit) == "many";
         whole.start = hit.span.start;
@@ -153,7 +158,7 @@ fn trigger<'g>(scene: &Scene<'_>, candidate: Candidate<'g>) -> Trigger<'g> {
 
 /// Where the verb starts that says of the noun before it that it takes place, within the clause.
 fn happens(scene: &Scene<'_>, words: TokenSpan) -> Option<u32> {
-    let clause = scene.clause(words.start);
+    let clause = scene.clause_of_noun(words.start);
     let after = TokenSpan::new(words.end, clause.end.min(words.end + 24));
     let class = scene.classes.light?;
     after.indices().find_map(|at| scene.text.hits.class_at(at, class).filter(|hit| scene.label(hit) == "happen").map(|hit| hit.span.start))

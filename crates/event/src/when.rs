@@ -1,12 +1,13 @@
 //! When an act happened: from a time expression that its clause governs, never from the report's date for want of better.
 
-use suquan_clause::Tense;
+use suquan_clause::{Modality, Tense};
 use suquan_segment::Role;
 use suquan_span::TokenSpan;
 use suquan_timex::{Timex, TimexType};
 
 use crate::days::Days;
 use crate::govern::{last_end, next_start};
+use crate::interval::{day_before, open, range};
 use crate::scene::Scene;
 use crate::trigger::{Anniversary, Trigger};
 use crate::{Dated, Status};
@@ -17,12 +18,15 @@ const AFTER: u32 = 30;
 const DATES: usize = 16;
 /// Words beside the names of parties that may stand between words about somebody's conduct and their date.
 const NEAR: u32 = 5;
+/// Words at the start of a sentence that may hold a time since when something has been so.
+const FRONT: u32 = 16;
 
-/// The date that stands by the act; `rivals` are the other acts of the sentence, which keep the dates next to them.
-pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan]) -> Option<Dated> {
+/// The date that stands by the act; `rivals` are the other acts of the sentence, which keep the dates next to them, save those up to `carried`, which only carry
+/// it on.
+pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan], carried: Option<u32>) -> Option<Dated> {
     let sentence = scene.text.sentence(trigger.words.start);
-    let clause = scene.clause_over_lists(trigger.words.start);
-    let next = next_start(rivals, trigger.words.end).unwrap_or(sentence.end);
+    let clause = if trigger.noun { scene.clause_of_noun(trigger.words.start) } else { scene.clause_over_lists(trigger.words.start) };
+    let next = next_start(rivals, carried.unwrap_or(trigger.words.end)).unwrap_or(sentence.end);
     let last = last_end(rivals, trigger.whole.start).unwrap_or(sentence.start);
     let right = TokenSpan::new(trigger.words.end, clause.end.min(next).min(trigger.words.end + AFTER));
     let own = |time: &&Timex| !(is_content(scene, trigger, time) || is_deadline(scene, trigger, time) || next < sentence.end && opens_next(scene, time));
@@ -43,7 +47,7 @@ pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSp
     if let Some(dated) = dates(scene, tail).next().filter(|time| starts_clause(scene, time)) {
         return range(scene, dated);
     }
-    fronted(scene, trigger, sentence)
+    fronted(scene, trigger, sentence).or_else(|| since(scene, trigger, sentence))
 }
 
 /// Whether the act is what others speak of (`on 3 February A called B about the spying`): only a date behind its words is its own.
@@ -66,7 +70,7 @@ fn is_far(scene: &Scene<'_>, trigger: &Trigger<'_>, time: &Timex) -> bool {
 
 /// Whether the date is one before which something is to be done, which dates no act that has been.
 fn is_deadline(scene: &Scene<'_>, trigger: &Trigger<'_>, time: &Timex) -> bool {
-    let open = trigger.group.tense == Tense::Future || trigger.group.modality != suquan_clause::Modality::Fact || trigger.entry.status.is_some();
+    let open = trigger.group.tense == Tense::Future || trigger.group.modality != Modality::Fact || trigger.entry.status.is_some();
     !open && scene.class_before(time.tokens.start, scene.classes.case).is_some_and(|hit| scene.label(hit) == "against")
 }
 
@@ -83,6 +87,15 @@ fn fronted(scene: &Scene<'_>, trigger: &Trigger<'_>, sentence: TokenSpan) -> Opt
         dates(scene, front).rev().take(DATES).find(|time| time.tokens.start <= sentence.start + 3 || starts_clause(scene, time) || is_capital(scene, time))?;
     let said = scene.statement(trigger.words).is_some_and(|said| said.tokens.start > time.tokens.end);
     if said { None } else { range(scene, time) }
+}
+
+/// The time since when it has been so, which opens the sentence (`since September, the US has been striking …`): up to the report.
+fn since(scene: &Scene<'_>, trigger: &Trigger<'_>, sentence: TokenSpan) -> Option<Dated> {
+    let told = matches!(trigger.group.tense, Tense::Unmarked | Tense::Past | Tense::Ongoing) && trigger.group.modality == Modality::Fact && !trigger.noun;
+    let front = TokenSpan::new(sentence.start, trigger.whole.start.min(sentence.start + FRONT));
+    let time = scene.times_in(front).next().filter(|time| told && is_bound(scene, time))?;
+    let case = scene.class_before(time.tokens.start, scene.classes.case).filter(|case| case.span.start == sentence.start)?;
+    if scene.pack.row(case).has("open") { open(scene, time) } else { None }
 }
 
 /// Whether a word before makes the expression a bound of something else (`the first since November`).
@@ -104,32 +117,6 @@ fn dates<'s>(scene: &'s Scene<'_>, span: TokenSpan) -> impl DoubleEndedIterator<
     scene.times_in(span).filter(|time| {
         matches!(time.kind, TimexType::Date | TimexType::Time) && !time.value.ends_with("_REF") && !is_dateline(scene, time) && !is_bound(scene, time)
     })
-}
-
-/// The date of an expression, or of the interval that it opens with the next (`from 20 to 22 October`).
-fn range(scene: &Scene<'_>, time: &Timex) -> Option<Dated> {
-    let value = weekend(time).or_else(|| time.edtf.clone())?;
-    let mut dated = Dated { value, basis: "stated", span: time.span, rule: time.rule.clone() };
-    let clause_end = scene.text.sentence(time.tokens.start).end;
-    let next = scene.times_in(TokenSpan::new(time.tokens.end, clause_end.min(time.tokens.end + 8))).next();
-    if let Some(next) = next
-        && next.tokens.start <= time.tokens.end + 1
-        && scene.class_before(next.tokens.start, scene.classes.case).is_some_and(|hit| scene.label(hit) == "toward")
-        && let Some(end) = &next.edtf
-        && !dated.value.contains('/')
-        && !end.contains('/')
-    {
-        dated.value = format!("{}/{end}", dated.value);
-        dated.span = dated.span.cover(next.span);
-    }
-    Some(dated)
-}
-
-/// The end of a week is its Saturday and Sunday.
-fn weekend(time: &Timex) -> Option<String> {
-    let sunday = time.edtf.as_deref()?.split_once('/')?.1;
-    let week = time.modifier == Some(suquan_timex::Modifier::End) && time.value.contains("-W");
-    if week { Some(format!("{}/{sunday}", day_before(sunday)?)) } else { None }
 }
 
 /// Whether the expression dates the article and no act.
@@ -167,26 +154,6 @@ pub(crate) fn reported(scene: &Scene<'_>, trigger: &Trigger<'_>, status: Status)
             Some(Dated { value: published.get(..7)?.to_owned(), basis: "report", span, rule })
         }
         _ => None,
-    }
-}
-
-/// The civil day before `day`, an ISO date.
-fn day_before(day: &str) -> Option<String> {
-    let number = |range: std::ops::Range<usize>| day.get(range)?.parse::<u32>().ok();
-    let (year, month, date) = (number(0..4)?, number(5..7)?, number(8..10)?);
-    Some(match (month, date) {
-        (1, 1) => format!("{:04}-12-31", year.checked_sub(1)?),
-        (_, 1) => format!("{year:04}-{:02}-{:02}", month - 1, days_in(year, month - 1)),
-        _ => format!("{year:04}-{month:02}-{:02}", date.checked_sub(1)?),
-    })
-}
-
-fn days_in(year: u32, month: u32) -> u32 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
-        2 => 28,
-        _ => 31,
     }
 }
 
