@@ -6,7 +6,7 @@ use suquan_span::{ByteSpan, TokenSpan};
 
 use crate::entry::Frame;
 use crate::event::{Dated, Participant, Place, Quantity, Status};
-use crate::govern::{Before, in_one_breath, is_charge, is_joined, is_rival, loud, repeats, runs_on, shared, silences};
+use crate::govern::{Before, in_one_breath, is_charge, is_joined, is_outcome, is_rival, loud, repeats, runs_on, shared, silences};
 use crate::quantity::quantities;
 use crate::same::told_by_content;
 use crate::scene::Scene;
@@ -77,6 +77,10 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
         let recipients: Vec<Participant> = parties.recipients.iter().map(participant).collect();
         let claimed_by = governor.filter(|governor| is_charge(governor.entry)).map(|governor| governor.actors.clone()).unwrap_or_default();
         let denied = denial(scene, trigger);
+        if is_outcome(scene, trigger, &before) {
+            suffer(scene, acts.get_mut(first..).and_then(<[Act]>::last_mut), recipients);
+            continue;
+        }
         let silenced = denied.is_none() && governor.is_some_and(|governor| silences(governor.entry, trigger));
         let repeated = repeats(scene, trigger, &before);
         if trigger.entry.denies {
@@ -97,7 +101,7 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
             status,
             date: None,
         });
-        if silenced || repeated || trigger.many && !trigger.predicate {
+        if silenced || repeated {
             continue;
         }
         let Some(status) = status else { continue };
@@ -108,6 +112,10 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
         let date = date.or_else(|| in_one_breath(scene, trigger, &before, status));
         if let Some(this) = before.last_mut() {
             this.date.clone_from(&date);
+        }
+        // Several acts at once are one event where it is told whose, upon whom and when.
+        if trigger.many && !trigger.predicate && (actors.is_empty() || recipients.is_empty() || date.is_none()) {
+            continue;
         }
         let open = matches!(status, Status::Planned | Status::Hypothetical);
         let date = date.filter(|date| !open || when::is_open(scene, date));
@@ -164,6 +172,14 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
             words: trigger.words,
             trigger: (span, trigger.rule.clone()),
         });
+    }
+}
+
+/// Adds whom an attack hit, where the words before named a place alone or nobody.
+fn suffer(scene: &Scene<'_>, attack: Option<&mut Act>, victims: Vec<Participant>) {
+    let ground = |party: &Participant| scene.mentions.entity(party.entity).kind == suquan_mention::PartyKind::Place;
+    if let Some(attack) = attack.filter(|act| act.kind == EventType::Assault && act.recipients.iter().all(ground)) {
+        attack.recipients.extend(victims);
     }
 }
 

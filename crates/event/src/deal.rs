@@ -70,8 +70,10 @@ pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) 
                     .object
                     .or(found.target)
                     .or(found.with)
+                    // What is listened in on stands between those whose it is.
+                    .or(found.between.filter(|_| trigger.entry.kind == Some(crate::EventType::Coerce)))
                     .or(of)
-                    .or(found.from.filter(|unit| !trigger.noun && !is_ground(scene, unit)))
+                    .or(found.from.filter(|unit| !trigger.noun && !is_ground(scene, unit) && trigger.entry.kind != Some(crate::EventType::Coerce)))
                     .or(found.goal.filter(|_| reaches(trigger) || trigger.entry.kind == Some(crate::EventType::Support))),
             );
         }
@@ -164,8 +166,8 @@ fn owner_of_places<'s>(scene: &Scene<'_>, found: &Found<'s>) -> Option<&'s Unit>
 
 /// Whether what is done at a place, force or relief, is done to it.
 fn reaches(trigger: &Trigger<'_>) -> bool {
-    use crate::EventType::{Aid, Assault, Coerce};
-    matches!(trigger.entry.kind, Some(Aid | Assault | Coerce))
+    use crate::EventType::{Aid, Assault, Coerce, Sanction};
+    matches!(trigger.entry.kind, Some(Aid | Assault | Coerce | Sanction))
 }
 
 fn members(units: &[&Unit]) -> Vec<Member> {

@@ -92,6 +92,70 @@ pub(crate) fn carry(scene: &Scene<'_>, acts: &mut [Act]) {
     }
 }
 
+/// Gives undated words that a report tells in a row with its dated news the date of that news: the last narrow one before them, of the days just before the
+/// report.
+pub(crate) fn narrate(scene: &Scene<'_>, acts: &mut [Act]) {
+    let mut news: Option<(usize, Dated)> = None;
+    let mut said = scene.statements.iter().peekable();
+    for act in acts {
+        let sentence = scene.text.sentence_at(act.words.start);
+        while let Some(statement) = said.next_if(|statement| statement.tokens.start <= act.words.start) {
+            let Some((value, span)) = &statement.date else { continue };
+            let date = Dated { value: value.clone(), basis: "anchored", span: *span, rule: statement.rule.clone() };
+            if is_narrow(&date) && is_recent(scene, &date) && !is_ahead(scene, &date) {
+                news = Some((scene.text.sentence_at(statement.tokens.start), date));
+            }
+        }
+        if act.status != Status::Occurred {
+            continue;
+        }
+        match &act.date {
+            Some(date) if date.basis != "report" && is_narrow(date) && is_recent(scene, date) && !is_ahead(scene, date) => {
+                news = Some((sentence, date.clone()))
+            }
+            None if is_reaction(act) && !is_aside(scene, act) && !is_vague(scene, act) => {
+                let near = news.as_ref().filter(|(told, _)| told + CARRY >= sentence);
+                act.date = near.map(|(_, date)| Dated { basis: "anchored", ..date.clone() });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether an act is somebody's words about the news, which a report tells with it.
+fn is_reaction(act: &Act) -> bool {
+    act.kind.is_word() || act.kind == EventType::Support
+}
+
+/// Whether the act stands beside the news: told by somebody else, in a clause that only says when something else was, or after words that put it before the news.
+fn is_aside(scene: &Scene<'_>, act: &Act) -> bool {
+    let other = |speaker| {
+        let speaker = Participant { entity: speaker, span: act.trigger.0, rule: String::new() };
+        act.actors.iter().all(|actor| !scene.same_side(actor, &speaker))
+    };
+    if scene.statement(act.words).and_then(|said| said.speaker).is_some_and(other) {
+        return true;
+    }
+    let class = scene.pack.class("earlier");
+    let sentence = scene.text.sentence(act.words.start);
+    let clause = scene.clauses.clause(act.words.start);
+    let floor = clause.map_or(act.words.start, |clause| clause.tokens.start);
+    let dependent = clause.and_then(|clause| clause.opener.as_deref()).is_some_and(|opener| matches!(opener, "time" | "condition" | "relative"));
+    let opened = (sentence.start..act.words.start.min(sentence.start + 2)).any(|at| scene.class_at(at, class).is_some());
+    dependent || opened || (floor..act.words.start).any(|at| scene.class_at(at, class).is_some())
+}
+
+fn is_narrow(date: &Dated) -> bool {
+    Days::parse(&date.value).is_some_and(|days| days.length() <= NARROW)
+}
+
+fn is_recent(scene: &Scene<'_>, date: &Dated) -> bool {
+    match (Days::parse(&date.value), scene.published.and_then(Days::parse)) {
+        (Some(date), Some(published)) => published.last - date.first <= NARROW,
+        _ => false,
+    }
+}
+
 /// Gives what was agreed or granted at a dated meeting of the same sides the date of the meeting.
 pub(crate) fn contain(scene: &Scene<'_>, acts: &mut [Act]) {
     let mut meetings: Vec<&Act> = acts.iter().filter(|act| act.kind == EventType::Consult && act.status != Status::Planned).collect();
@@ -142,8 +206,5 @@ fn is_told_now(kind: EventType) -> bool {
 
 /// Whether a deed is what the article opens with as its news of the last days.
 fn is_news(scene: &Scene<'_>, sentence: usize, date: &Dated) -> bool {
-    match (Days::parse(&date.value), scene.published.and_then(Days::parse)) {
-        (Some(date), Some(published)) => sentence < LEAD && published.last - date.first <= NARROW,
-        _ => false,
-    }
+    sentence < LEAD && is_recent(scene, date)
 }

@@ -94,7 +94,11 @@ fn passive<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, found: &mut Found<'s
         return;
     }
     let Some(agent) = scene.units_in(TokenSpan::new(scene.clause(head).start, head)).next_back().filter(|unit| unit.tokens.end == head) else { return };
-    let mark = scene.class_before(agent.tokens.start, scene.classes.aux).filter(|hit| scene.label(hit) == "passive");
+    let mut start = agent.tokens.start;
+    while let Some(force) = scene.class_before(start, scene.pack.class("agent")).filter(|hit| hit.span.start + AGENT >= head) {
+        start = force.span.start;
+    }
+    let mark = scene.class_before(start, scene.classes.aux).filter(|hit| scene.label(hit) == "passive");
     let Some(mark) = mark else { return };
     found.passive = true;
     found.agent = Some(agent);

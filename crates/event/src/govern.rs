@@ -126,6 +126,15 @@ pub(crate) fn runs_on(scene: &Scene<'_>, trigger: &Trigger<'_>, next: &Trigger<'
     deed && next.group.marks.is_empty() && objects <= 1 && scene.class_in(between, scene.classes.coordinator).is_none()
 }
 
+/// Whether an attack only says what the one before it in the sentence did (`fired rockets at a base on Friday, killing two soldiers of B`).
+pub(crate) fn is_outcome(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &[Before<'_>]) -> bool {
+    let attack = |entry: &Entry| entry.kind == Some(EventType::Assault);
+    let clause = scene.clause(trigger.words.start);
+    let opens = clause.start + 1 >= trigger.head() && clause.start > scene.text.sentence(trigger.words.start).start;
+    let bare = !trigger.noun && trigger.group.marks.is_empty() && attack(trigger.entry);
+    bare && opens && before.last().is_some_and(|last| attack(last.entry) && !last.noun)
+}
+
 /// Whether a verb of motion only carries on the visit named before it in the clause (`pay a visit, to the US`).
 pub(crate) fn repeats(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &[Before<'_>]) -> bool {
     let clause = scene.clause(trigger.words.start);

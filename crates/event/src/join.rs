@@ -124,10 +124,21 @@ fn pair(scene: &Scene<'_>, act: &Act) -> Option<Vec<Participant>> {
     let sentence = scene.text.sentence(act.words.start);
     let two = |unit: &&Unit| unit.members.len() == 2 && !matches!(unit.case, Some(Case::At | Case::Toward | Case::Other));
     let before = scene.units_in(TokenSpan::new(sentence.start, act.words.start)).rev().find(two);
-    let unit = before.or_else(|| scene.units_in(TokenSpan::new(act.words.end, sentence.end)).find(two))?;
+    // A noun that opens its sentence points back at those of whom the one before tells (`The ministers of the bloc issued … The meeting took place …`).
+    let opens = act.words.start <= sentence.start + 2 && sentence.start > 0 && act.actors.is_empty();
+    let told = || {
+        let last = scene.text.sentence(sentence.start - 1);
+        let body = |unit: &&Unit| unit.case.is_none() && (two(unit) || unit.members.iter().all(|member| is_body(scene, member)));
+        scene.units_in(last).find(body)
+    };
+    let unit = before.or_else(|| scene.units_in(TokenSpan::new(act.words.end, sentence.end)).find(two)).or_else(|| if opens { told() } else { None })?;
     let fits = side_fits_all(scene, unit, act);
     let party = |member: &Member| Participant { entity: member.entity, span: member.span, rule: act.trigger.1.clone() };
     fits.then(|| unit.members.iter().map(party).collect())
+}
+
+fn is_body(scene: &Scene<'_>, member: &Member) -> bool {
+    scene.mentions.entity(member.entity).kind == PartyKind::Organization
 }
 
 /// Whether every party that the mention itself names is one of the unit's.

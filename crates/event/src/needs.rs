@@ -34,7 +34,12 @@ pub(crate) fn holds(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties,
             Guard::Person => objects().iter().any(|member| matches!(kind(member), PartyKind::Person | PartyKind::Group | PartyKind::Organization)),
             Guard::Place => objects().first().is_some_and(|member| matches!(kind(member), PartyKind::Country | PartyKind::Place)),
             Guard::Party => !objects().is_empty(),
-            Guard::PersonSubject => parties.actors.iter().any(|member| kind(member) == PartyKind::Person),
+            // Goods come from states; whoever comes from a body is its people (`inspectors of the agency arrived in …`).
+            Guard::PersonSubject => {
+                let adjacent = || scene.units_in(TokenSpan::new(scene.clause(trigger.words.start).start, trigger.head())).next_back();
+                let people = || adjacent().is_some_and(|unit| unit.tokens.end == trigger.head());
+                parties.actors.iter().any(|member| kind(member) == PartyKind::Person || kind(member) == PartyKind::Organization && people())
+            }
             Guard::Medium => parties.actors.iter().any(|member| matches!(kind(member), PartyKind::Organization | PartyKind::Person | PartyKind::Document)),
             Guard::Dated => dated || trigger.entry.frame == Frame::Visit && !trigger.group.marks.is_empty(),
             Guard::Direct => parties.direct,

@@ -29,6 +29,7 @@ pub fn read(
     discourse::follow(&scene, &mut acts);
     discourse::carry(&scene, &mut acts);
     discourse::contain(&scene, &mut acts);
+    discourse::narrate(&scene, &mut acts);
     let mut events = join::join(&scene, acts);
     raised::raise(&scene, &mut events);
     events

@@ -8,6 +8,9 @@ use crate::Grammar;
 use crate::entry::Entry;
 use crate::scene::Scene;
 
+/// Words between two joined nouns of acts at most.
+const JOINED: u32 = 5;
+
 /// Words that name an act, with what stands around them.
 #[derive(Clone, Debug)]
 pub(crate) struct Trigger<'g> {
@@ -83,10 +86,19 @@ pub(crate) fn triggers<'g>(scene: &Scene<'_>, grammar: &'g Grammar) -> (Vec<Trig
         }
         free = candidate.span.end;
         if candidate.entry.kind.is_some() && is_report(scene, candidate.span) {
-            found.push(trigger(scene, candidate));
+            let mut next = trigger(scene, candidate);
+            next.noun |= found.last().is_some_and(|last| continues_noun(scene, last, &next));
+            found.push(next);
         }
     }
     (found, anniversaries)
+}
+
+/// Whether a word joined to a noun of the same kind of act is a noun too (`acts of spying on letters and listening in on calls`).
+fn continues_noun(scene: &Scene<'_>, last: &Trigger<'_>, next: &Trigger<'_>) -> bool {
+    let near = next.words.start <= last.words.end + JOINED && scene.clause(last.words.start).contains(next.words);
+    let joined = || scene.class_before(next.words.start, scene.classes.coordinator).is_some();
+    last.noun && last.entry.kind == next.entry.kind && near && next.group.marks.is_empty() && joined()
 }
 
 fn candidates<'g>(scene: &Scene<'_>, grammar: &'g Grammar) -> (Vec<Candidate<'g>>, Vec<Anniversary<'g>>) {
