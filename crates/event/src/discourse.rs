@@ -40,7 +40,7 @@ pub(crate) fn follow(scene: &Scene<'_>, acts: &mut [Act]) {
         let Some(opener) = opener.filter(|_| sentence.start > 0) else { continue };
         let rule = {
             let row = scene.pack.row(opener);
-            format!("{}:{}", row.file, row.line)
+            format!("{}:{}", row.file(), row.line)
         };
         let before = scene.text.sentence(sentence.start - 1);
         let told = acts[..index].iter().rev().take(NEAR).take_while(|act| act.words.start >= before.start).filter(|act| act.words.start < sentence.start);
