@@ -118,7 +118,9 @@ impl Reader<'_> {
         for (capture, span) in captures.iter().zip(&found.captures) {
             let Some(span) = *span else { continue };
             let mut own = fields.clone();
-            if let Some(piece) = self.piece(span) {
+            // A bare number in a list is what the others are, whatever it might be elsewhere: `thập niên 1970 và 1980`.
+            let bare = matches!(capture, Capture::Item) && span.len() == 1 && self.text.tokens[span.start as usize].kind == Kind::Number;
+            if let Some(piece) = self.piece(span).filter(|piece| piece.alone || !bare) {
                 own.fill(&piece.fields);
             } else if let Capture::Field { key, .. } = capture {
                 self.capture(&mut own, key, capture, span)?;
