@@ -1,7 +1,7 @@
 //! Words that stand before names: titles, heads of organisations, of places, of things.
 
 use super::Scanner;
-use crate::MentionType::{Loc, Org};
+use crate::MentionType::{Loc, Org, Per};
 use crate::draft::{Draft, Look, Title, Why};
 use crate::lists::{LocHead, NotName, OrgWord, Sense, TitleKind};
 use crate::organisation;
@@ -80,6 +80,10 @@ impl Scanner<'_> {
                 if name.bare && (self.counted(at) || reach > at && reach == name.end) {
                     continue;
                 }
+                // `Điện Élysée Emmanuel Macron`: the body is listed, and its head of state stands behind it.
+                if reach > after && self.listed(reach).is_some_and(|(_, kind, ..)| kind == Per) {
+                    continue;
+                }
                 let mut draft = Draft::new(at, name.end, Look::Native);
                 draft.add(Org, if name.bare { 5 } else { 6 }, Why::Method("org-head"));
                 draft.row = runs
@@ -151,11 +155,19 @@ impl Scanner<'_> {
                 let run = runs.at(at)?;
                 (run.end <= end || matches!(head, Err(NotName::Unit))).then_some(run.end.max(end))
             }
+            // `Giáo sư Thời Ân Hoằng`: after a title, with more capitals behind it, the word is a person's.
+            Err(NotName::Thing | NotName::Treaty)
+                if runs.capital(at) && self.expect.is_some_and(|(place, ..)| place == at) && runs.at(at).is_some_and(|run| run.end > end) =>
+            {
+                None
+            }
             Err(NotName::Thing | NotName::Treaty) => {
                 let kind = if let Err(kind) = head { kind } else { NotName::Thing };
                 self.bar = Some((end, kind));
                 Some(end)
             }
+            // A common word, whatever its parts are elsewhere: `tay súng` is no `súng`.
+            Err(NotName::Word) => Some(end),
             Err(_) => None,
         }
     }
