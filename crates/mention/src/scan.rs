@@ -4,7 +4,7 @@ mod head;
 mod listed;
 mod unknown;
 
-use crate::draft::{Draft, Title};
+use crate::draft::{Draft, Look, Title};
 use crate::lists::{LocHead, NotName, Sense, TitleKind};
 use crate::run::Runs;
 use crate::shape::Shape;
@@ -50,6 +50,10 @@ impl Scanner<'_> {
             return self.sign(at);
         }
         let name = self.listed(at);
+        if let Some(end) = self.byline(at, name.map(|(end, ..)| end)) {
+            self.push(Draft::new(at, end, Look::Native));
+            return end;
+        }
         let reach = name.map_or(at, |(end, ..)| end);
         if let Some(end) = self.pair(at, reach).or_else(|| self.title(at, reach)).or_else(|| self.organisation(at, reach)).or_else(|| self.head(at, reach)) {
             return end;
@@ -76,6 +80,20 @@ impl Scanner<'_> {
             self.place = self.place.map(|(place, head, start)| (moved(place), if head == LocHead::Inside { head } else { LocHead::Outside }, start));
         }
         at + 1
+    }
+
+    /// The end of a line of capitals and no more, as authors sign: `Việt Anh`, which is no place with a word before it.
+    fn byline(&self, at: usize, listed: Option<usize>) -> Option<usize> {
+        let runs = self.runs;
+        if !runs.shape(at).has(Shape::OPENS) {
+            return None;
+        }
+        let syllable = |at: usize| runs.capital(at) && !runs.shape(at).has(Shape::CAPITALS) && !runs.shape(at).has(Shape::FOREIGN) && !runs.glued(at);
+        let words = 1 + (at + 1..at + 5).take_while(|&next| runs.goes_on(next) && syllable(next)).count();
+        let end = at + words;
+        let alone = !runs.goes_on(end) || runs.text(end) == "(";
+        let head = |sense| matches!(sense, Sense::OrgHead(_) | Sense::LocHead(_) | Sense::Title(_));
+        (alone && (2..=4).contains(&words) && listed != Some(end) && !runs.lists.any(runs.hits, at, head)).then_some(end)
     }
 
     /// Capitals that open a sentence, and signs of no name.

@@ -108,7 +108,7 @@ impl Scanner<'_> {
                     if opener {
                         2
                     } else if homonym && !(single && kind == Loc) {
-                        3
+                        if name == NameKind::Country { 4 } else { 3 }
                     } else {
                         6
                     },
