@@ -12,7 +12,7 @@ use crate::same::told_by_content;
 use crate::scene::Scene;
 use crate::trigger::{Anniversary, Trigger};
 use crate::units::Member;
-use crate::{EventType, facts, frame, govern, needs, status, when};
+use crate::{EventType, charge, facts, frame, govern, needs, status, when};
 
 /// The stance of a statement that says that its content is not so.
 const DENY: &str = "deny";
@@ -69,8 +69,9 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
     let mut before: Vec<Before<'_>> = Vec::new();
     let first = acts.len();
     for (index, trigger) in triggers.iter().enumerate() {
-        let (parties, subject) = frame::parties(scene, trigger, &frames, &rivals);
+        let (mut parties, subject) = frame::parties(scene, trigger, &frames, &rivals);
         frames.push((trigger.words, trigger.entry.frame, subject));
+        parties.recipients.extend(charge::accused(scene, trigger, &parties, &triggers[index + 1..], &frames, &rivals));
         let governor = govern::governor(scene, trigger, &before);
         let participant = |member: &Member| Participant { entity: member.entity, span: member.span, rule: trigger.rule.clone() };
         let actors: Vec<Participant> = parties.actors.iter().map(participant).collect();
@@ -150,7 +151,7 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
         }
         let marks = if trigger.group.marks.end <= trigger.whole.start { trigger.group.marks } else { trigger.whole };
         let span = scene.text.bytes(trigger.whole.cover(marks));
-        acts.push(Act {
+        let act = Act {
             kind,
             modes,
             actors,
@@ -171,7 +172,9 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
             content: if told_by_content(kind) { content(scene, tail) } else { Vec::new() },
             words: trigger.words,
             trigger: (span, trigger.rule.clone()),
-        });
+        };
+        acts.extend(charge::told(scene, &act));
+        acts.push(act);
     }
 }
 

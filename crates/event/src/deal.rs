@@ -3,6 +3,7 @@
 use suquan_mention::PartyKind;
 use suquan_span::TokenSpan;
 
+use crate::EventType;
 use crate::entry::Frame;
 use crate::frame::{Found, Parties};
 use crate::scene::Scene;
@@ -26,7 +27,7 @@ pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) 
                     let others: Vec<&Unit> = companions.into_iter().flatten().collect();
                     let enough = others.iter().map(|unit| unit.members.len()).sum::<usize>() > 1;
                     // A noun alone points back; with a companion it takes the sentence's subject (`after the talks with B, A said`).
-                    let bare = trigger.noun && !trigger.predicate && (others.is_empty() || trigger.entry.kind != Some(crate::EventType::Consult));
+                    let bare = trigger.noun && !trigger.predicate && (others.is_empty() || trigger.entry.kind != Some(EventType::Consult));
                     if !(trigger.noun && enough) {
                         // Several who are pointed back to as one (`after the call, both leaders`) are its parties.
                         actors.extend(owner.filter(|unit| !bare || found.of.is_some() || unit.anaphor && unit.members.len() > 1));
@@ -71,10 +72,10 @@ pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) 
                     .or(found.target)
                     .or(found.with)
                     // What is listened in on stands between those whose it is.
-                    .or(found.between.filter(|_| trigger.entry.kind == Some(crate::EventType::Coerce)))
+                    .or(found.between.filter(|_| trigger.entry.kind == Some(EventType::Coerce)))
                     .or(of)
-                    .or(found.from.filter(|unit| !trigger.noun && !is_ground(scene, unit) && trigger.entry.kind != Some(crate::EventType::Coerce)))
-                    .or(found.goal.filter(|_| reaches(trigger) || trigger.entry.kind == Some(crate::EventType::Support))),
+                    .or(found.from.filter(|unit| !trigger.noun && !is_ground(scene, unit) && trigger.entry.kind != Some(EventType::Coerce)))
+                    .or(found.goal.filter(|_| reaches(trigger) || trigger.entry.kind == Some(EventType::Support))),
             );
         }
         Frame::Sole => actors.extend(if found.passive { found.agent } else { owner }),
@@ -93,7 +94,7 @@ pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) 
             recipients.extend(printed_in(scene, trigger).or(found.subject.filter(|unit| !charged(unit))));
         }
     }
-    if recipients.is_empty() && trigger.entry.kind == Some(crate::EventType::Threaten) {
+    if recipients.is_empty() && trigger.entry.kind == Some(EventType::Threaten) {
         recipients.extend(conditioned(scene, trigger));
     }
     parties.direct = found.passive || found.object.is_some() || found.of.is_some();
@@ -101,17 +102,26 @@ pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) 
     parties.actors = members(&actors);
     parties.recipients = members(&recipients);
     if trigger.entry.frame == Frame::Blame
-        && let Some(speaker) = speaker(scene, trigger)
+        && let Some(speaker) = speaker(scene, trigger.words)
     {
         parties.actors = vec![speaker];
     }
+    if matches!(trigger.entry.kind, Some(EventType::Accuse | EventType::Request)) {
+        if trigger.entry.frame == Frame::Blame {
+            let own = |member: &Member| parties.actors.iter().any(|actor| scene.of_one_side(actor.entity, member.entity));
+            parties.recipients.retain(|member| !own(member));
+        }
+        if parties.recipients.is_empty() {
+            parties.recipients.extend(addressed(scene, trigger));
+        }
+    }
     parties.reflexive = found.object.is_some_and(|object| object.anaphor);
     parties.recipients.retain(|member| parties.actors.iter().all(|actor| actor.entity != member.entity));
-    if trigger.entry.kind == Some(crate::EventType::Mobilize) {
+    if trigger.entry.kind == Some(EventType::Mobilize) {
         // Forces move against states and bodies; a person's name behind them is that of a ship.
         parties.recipients.retain(|member| scene.mentions.entity(member.entity).kind != PartyKind::Person);
     }
-    if trigger.entry.kind == Some(crate::EventType::Reject) && trigger.entry.frame == Frame::Act && is_own_group(scene, &parties) {
+    if trigger.entry.kind == Some(EventType::Reject) && trigger.entry.frame == Frame::Act && is_own_group(scene, &parties) {
         parties.recipients.clear();
     }
     parties.reach = actors.iter().chain(&recipients).map(|unit| unit.tokens.end).fold(parties.reach, u32::max);
@@ -138,12 +148,27 @@ fn is_ground(scene: &Scene<'_>, unit: &Unit) -> bool {
     unit.members.iter().all(|member| scene.mentions.entity(member.entity).kind == PartyKind::Place)
 }
 
-/// Who speaks the words: the speaker, or whose office it is that does (`the office of Mr A said`).
-fn speaker(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Member> {
+/// To whom the words are said (`told B that spying is a crime`), where they name no other party.
+fn addressed(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Member> {
     let said = scene.statement(trigger.words)?;
+    let addressee = said.addressee?;
+    let cue = scene.text.tokens_in(said.cue);
+    let between = TokenSpan::new(cue.start, said.tokens.start.max(cue.start));
+    scene.units_in(between).flat_map(|unit| &unit.members).find(|member| member.entity == addressee).cloned()
+}
+
+/// Who speaks the words: the speaker, or whose office it is that does (`the office of Mr A said`).
+pub(crate) fn speaker(scene: &Scene<'_>, words: TokenSpan) -> Option<Member> {
+    let said = scene.statement(words)?;
     let span = said.speaker_span?;
-    let office = || scene.units_in(scene.text.tokens_in(span)).find_map(|unit| unit.members.first().cloned());
-    said.speaker.map(|entity| Member { entity, span }).or_else(office)
+    let tokens = scene.text.tokens_in(span);
+    let within = || scene.units_in(tokens).find_map(|unit| unit.members.first().cloned());
+    let speaker = said.speaker.map(|entity| Member { entity, span }).or_else(within)?;
+    // A body of no known state that a name stands right behind is that person's office.
+    let body = scene.mentions.entity(speaker.entity);
+    let nameless = body.kind == PartyKind::Organization && body.country.is_none() && body.actor.is_none();
+    let owner = scene.units.get(scene.units.partition_point(|unit| unit.tokens.start < tokens.end)).filter(|unit| nameless && unit.tokens.start == tokens.end);
+    Some(owner.and_then(|unit| unit.members.first().cloned()).unwrap_or(speaker))
 }
 
 /// The body in which what is blamed stood (`the report in Le Monde is false`): it is meant, not who owns it.
@@ -166,7 +191,7 @@ fn owner_of_places<'s>(scene: &Scene<'_>, found: &Found<'s>) -> Option<&'s Unit>
 
 /// Whether what is done at a place, force or relief, is done to it.
 fn reaches(trigger: &Trigger<'_>) -> bool {
-    use crate::EventType::{Aid, Assault, Coerce, Sanction};
+    use EventType::{Aid, Assault, Coerce, Sanction};
     matches!(trigger.entry.kind, Some(Aid | Assault | Coerce | Sanction))
 }
 

@@ -30,6 +30,8 @@ pub enum Frame {
 pub enum Need {
     /// An actor or a recipient.
     One,
+    /// An actor.
+    Actor,
     /// An actor and a recipient, or two actors.
     Two,
     /// An actor and somebody acted upon.
@@ -129,7 +131,7 @@ impl Entry {
                     }
                 }
                 "frame" => entry.frame = frame(text).ok_or_else(|| format!("no frame is called `{text}`"))?,
-                "need" => entry.need = need(text).ok_or_else(|| format!("`need` is one, two, recipient or target, not `{text}`"))?,
+                "need" => entry.need = need(text).ok_or_else(|| format!("`need` is one, actor, two, recipient or target, not `{text}`"))?,
                 "guard" => {
                     for name in text.split(',') {
                         entry.guards.push(guard(name).ok_or_else(|| format!("no guard is called `{name}`"))?);
@@ -168,6 +170,7 @@ fn frame(name: &str) -> Option<Frame> {
 fn need(name: &str) -> Option<Need> {
     Some(match name {
         "one" => Need::One,
+        "actor" => Need::Actor,
         "two" => Need::Two,
         "recipient" => Need::Recipient,
         "target" => Need::Target,

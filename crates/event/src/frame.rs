@@ -1,5 +1,6 @@
 //! Who stands where around an act: parties from the clause of the act, or the subject that it shares with its neighbour, never from further away.
 
+use suquan_mention::PartyKind;
 use suquan_span::TokenSpan;
 
 use crate::deal::deal;
@@ -63,13 +64,15 @@ pub(crate) fn parties(
     after(scene, trigger, rivals, &mut found);
     if trigger.entry.undergo {
         found.passive = true;
-        found.agent = found.agent.or(found.of).or(found.from).or(found.goal).or(found.object);
+        // The nearest is who does it; others belong to what it is about (`came under criticism from B over the plans of C`).
+        let behind = [found.of, found.from, found.goal, found.object].into_iter().flatten().min_by_key(|unit| unit.tokens.start);
+        found.agent = found.agent.or(behind);
     }
     let mut parties = deal(scene, trigger, &found);
     parties.suffered = found.passive;
     if !trigger.noun
         && !found.passive
-        && matches!(trigger.entry.frame, Frame::Act | Frame::Sole | Frame::Clash)
+        && matches!(trigger.entry.frame, Frame::Act | Frame::Sole | Frame::Clash | Frame::Crowd)
         && let Some(body) = state_body(scene, trigger.head(), found.subject)
     {
         parties.actors = vec![body];
@@ -77,7 +80,21 @@ pub(crate) fn parties(
     if parties.actors.is_empty() && !trigger.noun {
         parties.actors.extend(own_voice(scene, trigger.head()));
     }
+    if parties.actors.is_empty() && trigger.entry.frame == Frame::Crowd && (!trigger.noun || trigger.predicate) {
+        parties.actors.extend(crowd(scene, found.goal));
+    }
     (parties, subject)
+}
+
+/// Whose people protest, where the words name nobody: those of the state in which they do, else of the one that the article is about.
+fn crowd(scene: &Scene<'_>, ground: Option<&Unit>) -> Option<Member> {
+    let place = ground.filter(|unit| unit.case == Some(Case::At)).and_then(|unit| unit.members.first());
+    let state = |member: &Member| {
+        let country = scene.mentions.entity(member.entity).country.as_deref()?;
+        let state = scene.mentions.entities.iter().find(|entity| entity.kind == PartyKind::Country && entity.country.as_deref() == Some(country))?;
+        Some(Member { entity: state.id, span: member.span })
+    };
+    place.and_then(state)
 }
 
 /// Sees a passive, with its agent where one stands between the mark and the verb.
@@ -132,6 +149,10 @@ fn after<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan], 
     let mut clause = scene.clause_over_lists(trigger.words.start);
     if !trigger.noun && scene.word(start) == "," || start >= clause.end {
         clause = scene.clause_over_lists(start + 1);
+    }
+    // What a crowd wants stands in a clause of its own (`marched through Seoul to protest against B`).
+    if trigger.entry.frame == Frame::Crowd && scene.clauses.clause(clause.end).is_some_and(|next| next.opener.as_deref() == Some("purpose")) {
+        clause.end = scene.clause(clause.end).end;
     }
     // A neighbour right behind shares what follows (`visited and met B`); what stands behind a later act is that one's.
     let next = next_start(rivals, start + 3).unwrap_or(sentence.end);

@@ -150,7 +150,9 @@ pub(crate) fn is_charge(entry: &Entry) -> bool {
 pub(crate) fn silences(governor: &Entry, content: &Trigger<'_>) -> bool {
     // `apologised to the family of fishermen shot dead`: what befell somebody is told as a fact.
     let told = matches!(governor.kind, Some(EventType::Concede | EventType::Support | EventType::Aid)) && content.group.voice == Voice::Passive;
-    if told {
+    // A threat that is approved of is made.
+    let made = governor.kind == Some(EventType::Support) && content.entry.kind == Some(EventType::Threaten);
+    if told || made {
         return false;
     }
     let content = content.entry;

@@ -1,5 +1,6 @@
 //! Whether what stands around the words of an act lets them mean it.
 
+use suquan_clause::Polarity;
 use suquan_mention::PartyKind;
 use suquan_span::TokenSpan;
 
@@ -30,6 +31,7 @@ pub(crate) fn holds(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties,
     let kind = |member: &Member| scene.mentions.entity(member.entity).kind;
     let objects = || if trigger.entry.frame == Frame::Joint { parties.actors.get(1..).unwrap_or(&[]) } else { &parties.recipients[..] };
     enough
+        && (trigger.entry.frame != Frame::Blame || is_blamed_by_another(scene, trigger, parties))
         && trigger.entry.guards.iter().all(|guard| match guard {
             Guard::Person => objects().iter().any(|member| matches!(kind(member), PartyKind::Person | PartyKind::Group | PartyKind::Organization)),
             Guard::Place => objects().first().is_some_and(|member| matches!(kind(member), PartyKind::Country | PartyKind::Place)),
@@ -58,11 +60,19 @@ fn is_suffered(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties) -> b
     needy && parties.suffered && !trigger.entry.undergo && !parties.recipients.is_empty() && parties.recipients.iter().all(known)
 }
 
+/// Whether the speaker says it of others, and as so: who denies a wrong or speaks of the own side blames nobody.
+fn is_blamed_by_another(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties) -> bool {
+    let other = |member: &Member| parties.actors.iter().all(|actor| !scene.of_one_side(actor.entity, member.entity));
+    let aimed = parties.recipients.iter().any(other) || parties.recipients.is_empty() && trigger.entry.need == Need::Actor;
+    trigger.entry.denies || !trigger.noun && trigger.group.polarity == Polarity::Positive && aimed
+}
+
 /// Whether as many parties are named as the act needs.
 pub(crate) fn is_enough(trigger: &Trigger<'_>, parties: &Parties) -> bool {
     let (actors, recipients) = (parties.actors.len(), parties.recipients.len());
     match trigger.entry.need {
         Need::One => actors + recipients >= 1,
+        Need::Actor => actors >= 1,
         Need::Two => actors + recipients >= 2 && actors >= 1,
         Need::Recipient => actors >= 1 && recipients >= 1,
         Need::Target => recipients >= 1,

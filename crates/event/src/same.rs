@@ -69,6 +69,10 @@ pub(crate) fn parties_agree(scene: &Scene<'_>, a: &Act, b: &Act) -> bool {
         let all = |act: &Act| act.actors.iter().chain(&act.recipients).cloned().collect::<Vec<_>>();
         return sides_agree(scene, &all(a), &all(b), 2);
     }
+    // What several said together is not what one of them said.
+    if a.kind.is_word() && a.actors.len().abs_diff(b.actors.len()) > 1 {
+        return false;
+    }
     sides_agree(scene, &a.actors, &b.actors, 1) && (a.recipients.is_empty() || b.recipients.is_empty() || sides_agree(scene, &a.recipients, &b.recipients, 1))
 }
 

@@ -230,10 +230,16 @@ impl Scene<'_> {
     /// Whether two parties can be one: the same, or a person, body and state of one country; two different persons or bodies are not.
     #[must_use]
     pub fn same_side(&self, a: &Participant, b: &Participant) -> bool {
-        if a.entity == b.entity {
+        self.of_one_side(a.entity, b.entity)
+    }
+
+    /// The same of two entities.
+    #[must_use]
+    pub fn of_one_side(&self, a: EntityId, b: EntityId) -> bool {
+        if a == b {
             return true;
         }
-        let (a, b) = (self.mentions.entity(a.entity), self.mentions.entity(b.entity));
+        let (a, b) = (self.mentions.entity(a), self.mentions.entity(b));
         let state = |kind| matches!(kind, PartyKind::Country | PartyKind::Place);
         a.country.is_some() && a.country == b.country && (a.kind != b.kind || state(a.kind)) || a.actor.is_some() && a.actor == b.actor
     }

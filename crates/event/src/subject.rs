@@ -75,7 +75,7 @@ fn find_subject(scene: &Scene<'_>, head: u32, before: &[(TokenSpan, Frame, Optio
         .map(|unit| unit.tokens.start)
         .next()
         .unwrap_or(clause.start);
-    let in_clause = TokenSpan::new(start.min(clause.start), head);
+    let in_clause = said_in(scene, TokenSpan::new(start.min(clause.start), head));
     let coordinated = is_coordinated(scene, head, clause);
     if coordinated
         && let Some((_, _, subject)) =
@@ -107,6 +107,12 @@ fn find_subject(scene: &Scene<'_>, head: u32, before: &[(TokenSpan, Frame, Optio
     // A clause put before its main clause takes that one's subject.
     let next = scene.clause(clause.end);
     (clause.end < sentence.end && next.start >= clause.end).then(|| first_after(scene, TokenSpan::new(clause.end, sentence.end))).flatten()
+}
+
+/// The part of `span`, up to a predicate, that lies in the statement holding the predicate, where parties are named there: the others speak and do not act.
+fn said_in(scene: &Scene<'_>, span: TokenSpan) -> TokenSpan {
+    let said = scene.statement(TokenSpan::new(span.end, span.end + 1)).map(|said| TokenSpan::new(said.tokens.start.max(span.start), span.end));
+    said.filter(|said| scene.units_in(*said).next().is_some()).unwrap_or(span)
 }
 
 /// Whether a coordinator or comma stands right before the predicate.

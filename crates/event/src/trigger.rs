@@ -1,6 +1,7 @@
 //! Finding the words that name acts.
 
 use suquan_clause::VerbGroup;
+use suquan_pattern::Hit;
 use suquan_segment::Role;
 use suquan_span::TokenSpan;
 
@@ -151,8 +152,10 @@ fn trigger<'g>(scene: &Scene<'_>, candidate: Candidate<'g>) -> Trigger<'g> {
         many = scene.label(hit) == "many";
         whole.start = hit.span.start;
     }
-    // Behind a word of case (`over allegations`) a verb's form is a noun.
-    noun |= scene.case_before(words.start).is_some_and(|hit| hit.span.start >= floor && !matches!(scene.label(hit), "toward" | "to" | "party" | "at"));
+    // Behind a word of case (`over allegations`) a verb's form is a noun; one that is a mark of the verb too (`together`) is that.
+    let marked = scene.class_before(words.start, scene.classes.aux).is_some();
+    let cased = |hit: &Hit| hit.span.start >= floor && !marked && !matches!(scene.label(hit), "toward" | "to" | "party" | "at");
+    noun |= scene.case_before(words.start).is_some_and(cased);
     // A verb of carrying out makes a noun of the next (`resume negotiating`).
     noun |= scene.class_before(words.start, scene.classes.light).is_some_and(|hit| hit.span.start >= floor && scene.pack.row(hit).has("verbal"));
     let mut group = scene.clauses.verb_group(whole.start);

@@ -1,0 +1,81 @@
+//! Charges whose object stands in what is charged: the one who does the wrong that is revealed, or that somebody tells of another.
+
+use suquan_mention::PartyKind;
+use suquan_span::TokenSpan;
+
+use crate::EventType;
+use crate::act::Act;
+use crate::deal;
+use crate::entry::Frame;
+use crate::event::{Dated, Participant, Status};
+use crate::frame::{self, Parties};
+use crate::scene::Scene;
+use crate::trigger::Trigger;
+use crate::units::Member;
+
+/// Words between a charge and the wrong that it tells of.
+const REACH: u32 = 24;
+
+/// Who is charged where the words of the charge name nobody: who does the wrong told right behind (`revealed that the NSA spied`, `revealed the spying of the NSA`).
+pub(crate) fn accused(
+    scene: &Scene<'_>,
+    charge: &Trigger<'_>,
+    parties: &Parties,
+    following: &[Trigger<'_>],
+    frames: &[(TokenSpan, Frame, Option<usize>)],
+    rivals: &[TokenSpan],
+) -> Vec<Member> {
+    let alleges = charge.entry.kind == Some(EventType::Accuse) && charge.entry.modes.contains(&"allege") && charge.entry.frame == Frame::Act;
+    let wrong = following.first().filter(|wrong| wrong.words.start <= charge.words.end + REACH && is_wrong(wrong));
+    let Some(wrong) = wrong.filter(|_| alleges && parties.recipients.is_empty() && !parties.actors.is_empty()) else { return Vec::new() };
+    let mut actors = frame::parties(scene, wrong, frames, rivals).0.actors;
+    actors.retain(|member| parties.actors.iter().all(|actor| !scene.of_one_side(actor.entity, member.entity)));
+    actors
+}
+
+fn is_wrong(trigger: &Trigger<'_>) -> bool {
+    use EventType::{Assault, Coerce, Mobilize};
+    matches!(trigger.entry.kind, Some(Assault | Coerce | Mobilize))
+}
+
+/// The charge that lies in telling of a wrong done in secret by another side (`a former agent said that France spies on Americans`); open force is news to tell.
+pub(crate) fn told(scene: &Scene<'_>, act: &Act) -> Option<Act> {
+    let secret = act.kind == EventType::Coerce && act.modes.iter().any(|mode| matches!(*mode, "cyber" | "misinformation"));
+    let real = matches!(act.status, Status::Occurred | Status::Ongoing) && act.denied.is_none() && act.claimed_by.is_empty();
+    let said = scene.statement(act.words).filter(|_| secret && real && !act.actors.is_empty())?;
+    // Who speaks of a charge (`wants the charges cleared up that B spied`) need not bring it.
+    let quoted = TokenSpan::new(said.tokens.start, act.words.start);
+    let charged = quoted.indices().any(|at| scene.class_at(at as u32, scene.classes.event).is_some_and(|hit| scene.label(hit) == EventType::Accuse.code()));
+    if charged || matches!(said.stance.as_str(), "deny" | "ask" | "hope" | "fear") {
+        return None;
+    }
+    let Member { entity, span } = deal::speaker(scene, act.words)?;
+    let own = act.actors.iter().any(|actor| scene.of_one_side(actor.entity, entity));
+    if own || !matches!(scene.mentions.entity(entity).kind, PartyKind::Person | PartyKind::Organization | PartyKind::Country) {
+        return None;
+    }
+    let rule = said.rule.clone();
+    let date = said.date.clone().map(|(value, span)| Dated { value, basis: "stated", span, rule: rule.clone() });
+    Some(Act {
+        kind: EventType::Accuse,
+        modes: vec!["allege"],
+        actors: vec![Participant { entity, span, rule: rule.clone() }],
+        recipients: act.actors.clone(),
+        date,
+        place: None,
+        duration: None,
+        quantities: Vec::new(),
+        status: Status::Occurred,
+        weak: false,
+        short: false,
+        denied: None,
+        claimed_by: Vec::new(),
+        attendant: None,
+        generic: false,
+        past: true,
+        sense: String::new(),
+        content: Vec::new(),
+        words: scene.text.tokens_in(said.cue),
+        trigger: (said.cue, rule),
+    })
+}
