@@ -319,7 +319,23 @@ impl<'r> Digester<'r> {
         let mut quotations: Vec<u64> = quotations.collect();
         quotations.sort_unstable();
         quotations.dedup();
-        Features { sketch: Sketch::of(&words), terms: terms(&words, &title), credits: self.credits(), quotations }
+        Features { sketch: Sketch::of(&words), terms: terms(&words, &title), named: self.named(), credits: self.credits(), quotations }
+    }
+
+    /// Whom and what the report names, each under its id or its name, and the states that these are or belong to.
+    fn named(&self) -> Vec<(u32, u16)> {
+        let reading = self.reading;
+        let mut all = Vec::new();
+        for mention in &reading.mentions.mentions {
+            if !matches!(reading.text.role(mention.span.start), Part::Body | Part::Lead | Part::Caption) {
+                continue;
+            }
+            let entity = reading.mentions.entity(mention.entity);
+            let name = entity.actor.clone().unwrap_or_else(|| fold(&entity.name));
+            all.push(hash_bytes(name.as_bytes()) as u32);
+            all.extend(country(entity).map(|state| hash_bytes(format!("state {state}").as_bytes()) as u32));
+        }
+        counted(all)
     }
 
     /// Organisations named in a tag or signature, and those that lists of the pack know as agencies and that speak.
@@ -357,14 +373,19 @@ fn terms(words: &[u64], title: &[u64]) -> Vec<(u32, u16)> {
     for _ in 0..2 {
         all.extend(title.iter().map(|word| *word as u32).chain(pairs(title)));
     }
-    all.sort_unstable();
-    let mut counted: Vec<(u32, u16)> = all.chunk_by(|a, b| a == b).map(|run| (run[0], run.len().min(usize::from(u16::MAX)) as u16)).collect();
+    let mut counted = counted(all);
     if counted.len() > TERMS {
         counted.sort_unstable_by_key(|(term, count)| (std::cmp::Reverse(*count), *term));
         counted.truncate(TERMS);
         counted.sort_unstable();
     }
     counted
+}
+
+/// Each hash once, with how often it came.
+fn counted(mut all: Vec<u32>) -> Vec<(u32, u16)> {
+    all.sort_unstable();
+    all.chunk_by(|a, b| a == b).map(|run| (run[0], run.len().min(usize::from(u16::MAX)) as u16)).collect()
 }
 
 fn party(entity: &Entity) -> Party {

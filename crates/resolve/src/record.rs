@@ -50,6 +50,9 @@ pub struct Features {
     pub sketch: Sketch,
     /// Hashes of its words and pairs of words with their counts, the headline's counted twice; by hash.
     pub terms: Vec<(u32, u16)>,
+    /// Hashes of whom and what it names, and of the states that these belong to, with how often; by hash.
+    #[serde(default)]
+    pub named: Vec<(u32, u16)>,
     /// Agencies and outlets that it credits, folded; sorted.
     pub credits: Vec<String>,
     /// Hashes of its long quotations; sorted.

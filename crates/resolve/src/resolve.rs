@@ -47,7 +47,8 @@ pub fn date(records: &mut [Record], mut redate: impl FnMut(&Record, &Inferred) -
 pub fn resolve(mut records: Vec<Record>, dated_by: &BTreeMap<String, Vec<String>>, judgements: &[Judgement]) -> Ledger {
     records.sort_by(|a, b| a.hash.cmp(&b.hash).then(a.id.cmp(&b.id)));
     records.dedup_by(|b, a| a.hash == b.hash);
-    let items: Vec<Item> = records.iter().map(|record| Item { terms: &record.features.terms, day: record.day() }).collect();
+    let marks: Vec<Vec<(u32, u16)>> = records.iter().map(stories::marks).collect();
+    let items: Vec<Item> = records.iter().zip(&marks).map(|(record, marks)| Item { terms: &record.features.terms, marks, day: record.day() }).collect();
     let groups = stories::cluster(&items);
     let mut story = vec![0; records.len()];
     for (number, group) in groups.iter().enumerate() {
