@@ -4,13 +4,13 @@ use suquan_attribution::Statement;
 use suquan_clause::Tense;
 use suquan_span::{ByteSpan, TokenSpan};
 
-use crate::entry::Frame;
+use crate::entry::{Frame, Need};
 use crate::event::{Dated, Participant, Place, Quantity, Status};
 use crate::govern::{Before, in_one_breath, is_charge, is_joined, is_outcome, is_rival, loud, repeats, runs_on, shared, silences};
 use crate::quantity::quantities;
 use crate::same::told_by_content;
 use crate::scene::Scene;
-use crate::trigger::{Anniversary, Trigger};
+use crate::trigger::{Anniversary, Trigger, happens};
 use crate::units::Member;
 use crate::{EventType, charge, facts, frame, govern, needs, status, when};
 
@@ -26,6 +26,8 @@ pub(crate) struct Act {
     pub recipients: Vec<Participant>,
     pub date: Option<Dated>,
     pub place: Option<Place>,
+    /// When the last one of its kind was, where it is told as the first since.
+    pub last: Option<Dated>,
     pub duration: Option<(String, ByteSpan, String)>,
     pub quantities: Vec<Quantity>,
     pub status: Status,
@@ -158,10 +160,11 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
             recipients,
             date,
             place,
+            last: if kind == EventType::Consult { when::last(scene, trigger, &rivals) } else { None },
             duration: facts::duration(scene, tail),
             quantities: quantities(scene.text, tail, scene.pack, &trigger.rule),
             status,
-            weak: trigger.noun && !trigger.predicate && trigger.group.marks.is_empty(),
+            weak: trigger.noun && !trigger.predicate && trigger.group.marks.is_empty() && !is_held(scene, trigger),
             short: bare && kind.is_word() && !needs::is_enough(trigger, &parties),
             denied,
             claimed_by,
@@ -176,6 +179,11 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
         acts.extend(charge::told(scene, &act));
         acts.push(act);
     }
+}
+
+/// Whether a noun that needs one party alone is said to take place.
+fn is_held(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    trigger.entry.need == Need::One && trigger.entry.kind == Some(EventType::Consult) && happens(scene, trigger.words).is_some()
 }
 
 /// Adds whom an attack hit, where the words before named a place alone or nobody.

@@ -80,7 +80,9 @@ pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) 
         }
         Frame::Sole => actors.extend(if found.passive { found.agent } else { owner }),
         Frame::Own => {
-            actors.extend(found.subject.filter(|_| !found.passive || found.agent.is_none()));
+            // The noun of such an act is that of whose things they are, not of the subject that speaks of it.
+            let other = trigger.noun && !trigger.predicate && found.of.is_some();
+            actors.extend(found.subject.filter(|_| !other && (!found.passive || found.agent.is_none())));
             actors.extend(found.agent);
             actors.extend(found.of);
         }

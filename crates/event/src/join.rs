@@ -44,6 +44,7 @@ impl Draft {
 /// The events of the article, by the start of their first trigger.
 pub(crate) fn join(scene: &Scene<'_>, acts: Vec<Act>) -> Vec<Event> {
     let (named, bare): (Vec<Act>, Vec<Act>) = acts.into_iter().partition(is_named);
+    let named = apart(scene, named);
     let mut drafts: Vec<Draft> = Vec::new();
     for act in named {
         let first = drafts.len().saturating_sub(WINDOW);
@@ -56,12 +57,53 @@ pub(crate) fn join(scene: &Scene<'_>, acts: Vec<Act>) -> Vec<Event> {
     for act in bare {
         attach(scene, &mut drafts, act);
     }
+    recall(scene, &mut drafts);
     drafts.retain(|draft| !draft.open || draft.act.actors.len() > 1);
     for draft in &mut drafts {
         draft.act.status = when::settle(scene, draft.act.status, draft.act.date.as_ref(), draft.act.past);
     }
     drafts.sort_by_key(|draft| draft.act.words.start);
     drafts.into_iter().map(event).collect()
+}
+
+/// Takes a journey to several hosts apart where the article also tells the visit to one of them: that one, and the others.
+fn apart(scene: &Scene<'_>, acts: Vec<Act>) -> Vec<Act> {
+    let visits: Vec<(Participant, Participant)> = acts
+        .iter()
+        .filter(|act| act.modes.contains(&"visit") && act.recipients.len() == 1 && act.actors.len() == 1)
+        .map(|act| (act.actors[0].clone(), act.recipients[0].clone()))
+        .take(VARIANTS)
+        .collect();
+    let mut all = Vec::with_capacity(acts.len());
+    for mut act in acts {
+        if act.modes.contains(&"visit") && act.recipients.len() > 1 {
+            let alone = |host: &Participant| {
+                visits.iter().any(|(guest, other)| scene.same_side(other, host) && act.actors.iter().all(|actor| scene.same_side(actor, guest)))
+            };
+            let (told, rest): (Vec<Participant>, Vec<Participant>) = act.recipients.iter().cloned().partition(alone);
+            if !told.is_empty() && !rest.is_empty() {
+                all.push(Act { recipients: told, ..act.clone() });
+                act.recipients = rest;
+            }
+        }
+        all.push(act);
+    }
+    all
+}
+
+/// Adds what an event is told to be the first since: one like it, of the same parties, on that date, unless the article tells it elsewhere.
+fn recall(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
+    let recalled = |draft: &Draft| {
+        let date = draft.act.last.clone().filter(|_| draft.act.actors.len() + draft.act.recipients.len() > 1)?;
+        let bare = Act { last: None, place: None, duration: None, quantities: Vec::new(), claimed_by: Vec::new(), denied: None, ..draft.act.clone() };
+        Some(Act { date: Some(date), status: Status::Occurred, weak: true, past: true, ..bare })
+    };
+    for act in drafts.iter().filter_map(recalled).collect::<Vec<_>>() {
+        match drafts.iter().rposition(|draft| draft.act.date.is_some() && is_kind(&draft.act, &act) && agree(scene, &draft.act, &act)) {
+            Some(index) => merge(scene, &mut drafts[index], act),
+            None => drafts.push(Draft::of(act)),
+        }
+    }
 }
 
 /// Whether a mention says who takes part; a noun without parties only points at an event told elsewhere.
@@ -128,7 +170,8 @@ fn pair(scene: &Scene<'_>, act: &Act) -> Option<Vec<Participant>> {
     let opens = act.words.start <= sentence.start + 2 && sentence.start > 0 && act.actors.is_empty();
     let told = || {
         let last = scene.text.sentence(sentence.start - 1);
-        let body = |unit: &&Unit| unit.case.is_none() && (two(unit) || unit.members.iter().all(|member| is_body(scene, member)));
+        let several = |unit: &Unit| scene.class_at(unit.tokens.start, scene.classes.nominal).is_some_and(|hit| scene.label(hit) == "many");
+        let body = |unit: &&Unit| unit.case.is_none() && (two(unit) || several(unit) || unit.members.iter().all(|member| is_body(scene, member)));
         scene.units_in(last).find(body)
     };
     let unit = before.or_else(|| scene.units_in(TokenSpan::new(act.words.end, sentence.end)).find(two)).or_else(|| if opens { told() } else { None })?;
@@ -138,7 +181,7 @@ fn pair(scene: &Scene<'_>, act: &Act) -> Option<Vec<Participant>> {
 }
 
 fn is_body(scene: &Scene<'_>, member: &Member) -> bool {
-    scene.mentions.entity(member.entity).kind == PartyKind::Organization
+    matches!(scene.mentions.entity(member.entity).kind, PartyKind::Organization | PartyKind::Group)
 }
 
 /// Whether every party that the mention itself names is one of the unit's.
@@ -185,6 +228,7 @@ fn merge(scene: &Scene<'_>, draft: &mut Draft, act: Act) {
         draft.note("date", &other.value, other.span);
     }
     let known = &mut draft.act;
+    known.last = known.last.take().or(act.last);
     known.place = known.place.take().or(act.place);
     known.duration = known.duration.take().or(act.duration);
     if known.quantities.is_empty() {

@@ -9,7 +9,7 @@ use crate::event::Participant;
 use crate::frame::Parties;
 use crate::scene::Scene;
 use crate::subject::first_after;
-use crate::trigger::Trigger;
+use crate::trigger::{Trigger, happens};
 use crate::units::Member;
 
 /// The subject of the clause that a bare noun of a meeting opens (`in the talks, A said`): somebody who takes part.
@@ -40,12 +40,15 @@ pub(crate) fn holds(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties,
             Guard::PersonSubject => {
                 let adjacent = || scene.units_in(TokenSpan::new(scene.clause(trigger.words.start).start, trigger.head())).next_back();
                 let people = || adjacent().is_some_and(|unit| unit.tokens.end == trigger.head());
-                parties.actors.iter().any(|member| kind(member) == PartyKind::Person || kind(member) == PartyKind::Organization && people())
+                parties
+                    .actors
+                    .iter()
+                    .any(|member| kind(member) == PartyKind::Person || matches!(kind(member), PartyKind::Organization | PartyKind::Group) && people())
             }
             Guard::Medium => parties.actors.iter().any(|member| matches!(kind(member), PartyKind::Organization | PartyKind::Person | PartyKind::Document)),
             Guard::Dated => dated || trigger.entry.frame == Frame::Visit && !trigger.group.marks.is_empty(),
             Guard::Direct => parties.direct,
-            Guard::Told => trigger.predicate || !trigger.group.marks.is_empty() || parties.own,
+            Guard::Told => trigger.predicate || happens(scene, trigger.words).is_some() || !trigger.group.marks.is_empty() || parties.own,
         })
 }
 

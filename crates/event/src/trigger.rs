@@ -172,7 +172,7 @@ fn trigger<'g>(scene: &Scene<'_>, candidate: Candidate<'g>) -> Trigger<'g> {
 }
 
 /// Where the verb starts that says of the noun before it that it takes place, within the clause.
-fn happens(scene: &Scene<'_>, words: TokenSpan) -> Option<u32> {
+pub(crate) fn happens(scene: &Scene<'_>, words: TokenSpan) -> Option<u32> {
     let clause = scene.clause_of_noun(words.start);
     let after = TokenSpan::new(words.end, clause.end.min(words.end + 24));
     let class = scene.classes.light?;

@@ -50,6 +50,19 @@ pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSp
     fronted(scene, trigger, sentence).or_else(|| since(scene, trigger, sentence))
 }
 
+/// When the act before this one was, where this is told as the first since then (`the first call since November`, `met on Monday, for the first time since 2019`).
+pub(crate) fn last(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan]) -> Option<Dated> {
+    let sentence = scene.text.sentence(trigger.words.start);
+    let next = next_start(rivals, trigger.words.end).unwrap_or(sentence.end);
+    let tail = TokenSpan::new(trigger.words.end, sentence.end.min(next).min(trigger.words.end + AFTER));
+    let time = scene.times_in(tail).find(|time| is_bound(scene, time) && matches!(time.kind, TimexType::Date | TimexType::Time))?;
+    let since = scene.class_before(time.tokens.start, scene.classes.case)?.span.start;
+    let first = scene.pack.class("first");
+    scene.class_before(since, first).or_else(|| scene.class_at(trigger.words.end, first))?;
+    let value = time.edtf.clone().filter(|value| !value.contains('/'))?;
+    Some(Dated { value, basis: "stated", span: time.span, rule: time.rule.clone() })
+}
+
 /// Whether the act is what others speak of (`on 3 February A called B about the spying`): only a date behind its words is its own.
 fn is_matter(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     trigger.noun && scene.case_before(trigger.whole.start).is_some_and(|hit| scene.label(hit) == "about")
@@ -85,7 +98,8 @@ fn fronted(scene: &Scene<'_>, trigger: &Trigger<'_>, sentence: TokenSpan) -> Opt
     let front = TokenSpan::new(sentence.start, trigger.whole.start);
     let time =
         dates(scene, front).rev().take(DATES).find(|time| time.tokens.start <= sentence.start + 3 || starts_clause(scene, time) || is_capital(scene, time))?;
-    let said = scene.statement(trigger.words).is_some_and(|said| said.tokens.start > time.tokens.end);
+    // `ordered to strike` is the act, with its cue.
+    let said = scene.statement(trigger.whole).is_some_and(|said| said.tokens.start > time.tokens.end);
     if said { None } else { range(scene, time) }
 }
 
