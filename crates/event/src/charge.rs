@@ -63,6 +63,7 @@ pub(crate) fn told(scene: &Scene<'_>, act: &Act) -> Option<Act> {
         recipients: act.actors.clone(),
         date,
         place: None,
+        last: None,
         duration: None,
         quantities: Vec::new(),
         status: Status::Occurred,
