@@ -61,6 +61,8 @@ pub struct Grammar {
     aux: Option<ClassId>,
     /// The list of words that look ahead without being marks of a verb: invitations, plans, deadlines.
     prospect: Option<ClassId>,
+    /// The list of words that report speech.
+    report: Option<ClassId>,
     /// The list of words that announce a date line.
     pub(crate) dateline: Option<ClassId>,
     pub(crate) anniversary: Lists,
@@ -90,6 +92,7 @@ impl Grammar {
             cue: pack.class(CUE),
             aux: pack.class("aux"),
             prospect: pack.class("prospect"),
+            report: pack.class("cue"),
             dateline: pack.class("dateline-cue"),
             anniversary: Lists::new(pack),
             zone: pack.class("clock-zone"),
@@ -164,7 +167,8 @@ impl Grammar {
         self.rules.rows.get(&hit.payload)
     }
 
-    /// Where the verb group that bears on the expression lets it lie: the nearest mark before it in its clause, else the next one behind it.
+    /// Where the verb group that bears on the expression lets it lie: the nearest mark before it in its clause, else the next one behind it. What is marked
+    /// behind a word that reports is in what is said: `Tối thứ bảy, ông tuyên bố bầu cử sẽ lùi lại` was on the last Saturday.
     fn leaning(&self, text: &Text, clauses: &Clauses, pack: &Pack, tokens: TokenSpan) -> Look {
         let Some(class) = self.aux else { return Look::Open };
         let look = |at: usize| {
@@ -179,7 +183,9 @@ impl Grammar {
         let own = clauses.clause(tokens.start).map_or(tokens.end, |clause| clause.tokens.end);
         let to = if tokens.start <= sentence.start + OPENING { sentence.end } else { own }.min(tokens.end.saturating_add(CLAUSE as u32));
         let before = (from..tokens.start).rev().find_map(|at| look(at as usize));
-        before.or_else(|| (tokens.end..to).find_map(|at| look(at as usize))).unwrap_or_default()
+        let reports = |at: usize| self.report.is_some_and(|class| text.hits.class_at(at, class).is_some());
+        let behind = || (tokens.end..to).map(|at| at as usize).map(|at| (look(at), reports(at))).find(|(look, reports)| look.is_some() || *reports)?.0;
+        before.or_else(behind).unwrap_or_default()
     }
 }
 
