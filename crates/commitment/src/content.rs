@@ -16,13 +16,20 @@ pub(crate) fn content(scene: &Scene<'_>, found: &Found) -> Option<TokenSpan> {
     (span.len() >= 3 && span.end > found.words.end).then_some(span)
 }
 
-/// Skips the words that tie a cue to its content.
-fn linked(scene: &Scene<'_>, mut at: u32) -> u32 {
+/// Skips the words that tie a cue to its content, and when it was given (`hứa hôm thứ sáu sẽ rút quân`).
+pub(crate) fn linked(scene: &Scene<'_>, mut at: u32) -> u32 {
     for _ in 0..3 {
-        let Some(hit) = scene.class_at(at, scene.pack.class("complementizer")) else { break };
-        at = hit.span.end;
+        let tie = scene.class_at(at, scene.pack.class("complementizer")).map(|hit| hit.span.end);
+        let when = || scene.times_in(TokenSpan::new(at, at + 8)).next().filter(|time| time.tokens.start == at).map(|time| time.tokens.end);
+        let Some(end) = tie.or_else(when) else { break };
+        at = end;
     }
     at
+}
+
+/// Whether what stands behind a cue tells where or after whom something was promised, and not what: `theo lời hứa của ông tại hội nghị`.
+pub(crate) fn is_setting(scene: &Scene<'_>, at: u32) -> bool {
+    scene.class_at(at, scene.classes.case).is_some_and(|hit| matches!(scene.label(hit), "at" | "source" | "like"))
 }
 
 /// Where the content ends: the sentence, the quotation, or a clause that has a subject and a marked verb of its own.

@@ -9,7 +9,7 @@ use suquan_segment::Text;
 use suquan_span::{ByteSpan, TokenSpan};
 use suquan_timex::{Timex, TimexType};
 
-use crate::content::content;
+use crate::content::{content, is_setting, linked};
 use crate::cue::{Found, cues};
 use crate::{Commitment, CommitmentStatus, Grammar};
 
@@ -51,8 +51,10 @@ fn commitment(scene: &Scene<'_>, found: &Found) -> Option<(TokenSpan, Commitment
         return None;
     }
     if found.cue.noun {
-        span.start = span.start.max(agent.tokens.end);
-        span.start = skip(scene, span.start);
+        span.start = linked(scene, span.start.max(agent.tokens.end));
+    }
+    if !found.cue.inside && is_setting(scene, span.start) {
+        return None;
     }
     let condition = condition(scene, span);
     if found.cue.only_if && condition.is_none() {
@@ -82,14 +84,6 @@ fn owner<'s>(scene: &'s Scene<'_>, found: &Found) -> Option<&'s Unit> {
     let clause = scene.clause(found.words.start);
     let after = TokenSpan::new(found.words.end, clause.end.min(found.words.end + 6));
     scene.units_in(after).find(|unit| unit.case == Some(Case::Of))
-}
-
-fn skip(scene: &Scene<'_>, mut at: u32) -> u32 {
-    for _ in 0..3 {
-        let Some(hit) = scene.class_at(at, scene.pack.class("complementizer")) else { break };
-        at = hit.span.end;
-    }
-    at
 }
 
 /// The first other party that the promise is made to or that gains by it.

@@ -194,6 +194,11 @@ impl Lexicon {
         })?;
         let row = self.rows.len() as u32;
         for Stem { node, capitals, .. } in stems {
+            // Two spellings of one word give one form: `(tỷ|tỉ)`.
+            let before = self.nodes[node as usize].end as usize;
+            if before != 0 && self.ends[before].row == row && self.ends[before].capitals == capitals {
+                continue;
+            }
             let next = std::mem::replace(&mut self.nodes[node as usize].end, self.ends.len() as u32);
             self.ends.push(End { row, class, label, capitals, next });
         }

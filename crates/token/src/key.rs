@@ -10,7 +10,8 @@ const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}']
 /// The key of a word: lower case, composed, invisible characters dropped, and a single tone mark moved to the end.
 ///
 /// Where the mark stood no longer matters, so both conventions of placing it, and the wrong places where converters leave it, give one key. No
-/// two words differ by the place of their tone mark alone. A word with several marks (a French name) keeps them where they are.
+/// two words differ by the place of their tone mark alone. A word with several marks (a French name) keeps them where they are. A syllable that ends in
+/// `y` right behind its consonant may as well be written with `i` (`tỷ`, `tỉ`), and has one key for both.
 #[must_use]
 pub fn key(word: &str) -> String {
     let mut key = String::with_capacity(word.len() + 2);
@@ -23,6 +24,20 @@ pub(crate) fn write_key(word: &str, key: &mut String) {
     key.clear();
     if !compose(word, key) {
         decompose(word, key);
+    }
+    unite_i(key);
+}
+
+/// The consonants behind which newspapers and schools write the vowel at the end of a syllable now `y`, now `i`.
+const ONSETS: [&str; 8] = ["h", "k", "l", "m", "s", "t", "v", "qu"];
+
+/// Writes `i` for the `y` of such a syllable.
+fn unite_i(key: &mut String) {
+    let end = key.trim_end_matches(TONES).len();
+    if let Some(onset) = key[..end].strip_suffix('y')
+        && ONSETS.contains(&onset)
+    {
+        key.replace_range(end - 1..end, "i");
     }
 }
 
@@ -139,6 +154,16 @@ mod tests {
     }
 
     #[test]
+    fn syllables_written_with_i_or_y_give_one_key() {
+        for (one, other) in [("tỷ", "tỉ"), ("Ký", "kí"), ("hy", "HI"), ("quý", "quí"), ("Mỹ", "mĩ")] {
+            assert_eq!(key(one), key(other));
+        }
+        for (one, other) in [("thủy", "thủi"), ("tay", "tai"), ("ý", "í"), ("thy", "thi")] {
+            assert_ne!(key(one), key(other));
+        }
+    }
+
+    #[test]
     fn words_with_several_marks_keep_them() {
         assert_eq!(key("Élysée"), "élysée");
     }
@@ -150,6 +175,7 @@ mod tests {
             for word in [format!("{letter}"), format!("Ng{letter}i"), format!("{letter}à"), format!("a{letter}\u{323}")] {
                 let mut slow = String::new();
                 decompose(&word, &mut slow);
+                unite_i(&mut slow);
                 assert_eq!(key(&word), slow, "{word}");
                 assert_eq!(fold(&word), strip(&word), "{word}");
             }
