@@ -12,7 +12,7 @@ use crate::same::told_by_content;
 use crate::scene::Scene;
 use crate::trigger::{Anniversary, Trigger, happens};
 use crate::units::Member;
-use crate::{EventType, charge, facts, frame, govern, needs, status, when};
+use crate::{EventType, answer, charge, facts, frame, govern, needs, status, when};
 
 /// The stance of a statement that says that its content is not so.
 const DENY: &str = "deny";
@@ -73,10 +73,14 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
     for (index, trigger) in triggers.iter().enumerate() {
         let (mut parties, subject) = frame::parties(scene, trigger, &frames, &rivals);
         frames.push((trigger.words, trigger.entry.frame, subject));
-        parties.recipients.extend(charge::accused(scene, trigger, &parties, &triggers[index + 1..], &frames, &rivals));
+        let following = &triggers[index + 1..];
+        parties.recipients.extend(charge::accused(scene, trigger, &parties, following, &frames, &rivals));
+        parties.recipients.extend(answer::demanded_of(scene, trigger, &parties, following, &frames, &rivals));
+        parties.recipients.extend(answer::answered(scene, trigger, &parties, acts));
         let governor = govern::governor(scene, trigger, &before);
         let participant = |member: &Member| Participant { entity: member.entity, span: member.span, rule: trigger.rule.clone() };
         let actors: Vec<Participant> = parties.actors.iter().map(participant).collect();
+        let actors = if actors.is_empty() { answer::of_crowd(trigger, before.last()) } else { actors };
         let recipients: Vec<Participant> = parties.recipients.iter().map(participant).collect();
         let claimed_by = governor.filter(|governor| is_charge(governor.entry)).map(|governor| governor.actors.clone()).unwrap_or_default();
         let denied = denial(scene, trigger);

@@ -11,7 +11,7 @@ use crate::event::{Dated, Participant, Status};
 use crate::frame::{self, Parties};
 use crate::scene::Scene;
 use crate::trigger::Trigger;
-use crate::units::Member;
+use crate::units::{Case, Member, Unit};
 
 /// Words between a charge and the wrong that it tells of.
 const REACH: u32 = 24;
@@ -27,10 +27,21 @@ pub(crate) fn accused(
 ) -> Vec<Member> {
     let alleges = charge.entry.kind == Some(EventType::Accuse) && charge.entry.modes.contains(&"allege") && charge.entry.frame == Frame::Act;
     let wrong = following.first().filter(|wrong| wrong.words.start <= charge.words.end + REACH && is_wrong(wrong));
-    let Some(wrong) = wrong.filter(|_| alleges && parties.recipients.is_empty() && !parties.actors.is_empty()) else { return Vec::new() };
-    let mut actors = frame::parties(scene, wrong, frames, rivals).0.actors;
-    actors.retain(|member| parties.actors.iter().all(|actor| !scene.of_one_side(actor.entity, member.entity)));
-    actors
+    if !alleges || !parties.recipients.is_empty() || parties.actors.is_empty() {
+        return Vec::new();
+    }
+    let other = |member: &Member| parties.actors.iter().all(|actor| !scene.of_one_side(actor.entity, member.entity));
+    let mut actors = wrong.map(|wrong| frame::parties(scene, wrong, frames, rivals).0.actors).unwrap_or_default();
+    actors.retain(other);
+    if !actors.is_empty() {
+        return actors;
+    }
+    // Else the first one of another side in what is charged, wherever it stands (`these mines were laid by B, A charged`).
+    let cue = scene.text.bytes(charge.words);
+    let upto = scene.statements.partition_point(|said| said.tokens.start <= charge.words.end + 1);
+    let said = scene.statements[..upto].iter().rev().take(8).find(|said| said.cue.overlaps(cue));
+    let doer = |unit: &&Unit| matches!(unit.case, None | Some(Case::By | Case::Of)) && unit.members.iter().all(other);
+    said.and_then(|said| scene.units_in(said.tokens).find(doer)).map(|unit| unit.members.clone()).unwrap_or_default()
 }
 
 fn is_wrong(trigger: &Trigger<'_>) -> bool {

@@ -21,7 +21,9 @@ pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) 
             match named {
                 Some(unit) => actors.push(unit),
                 None => {
-                    let object = found.object.filter(|unit| !trigger.noun || unit.tokens.start <= trigger.words.end + 1);
+                    // Places are what is agreed about, not who agrees.
+                    let about = |unit: &Unit| trigger.entry.kind.is_some_and(|kind| kind.is_mutual() && kind != EventType::Consult) && is_ground(scene, unit);
+                    let object = found.object.filter(|unit| (!trigger.noun || unit.tokens.start <= trigger.words.end + 1) && !about(unit));
                     let companions =
                         [found.between, found.with, object.filter(|_| found.with.is_none() || trigger.noun), found.target.filter(|_| found.with.is_none())];
                     let others: Vec<&Unit> = companions.into_iter().flatten().collect();
@@ -63,7 +65,9 @@ pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) 
             let weighed =
                 || scene.class_before(trigger.whole.start, scene.classes.factuality).is_some_and(|hit| matches!(scene.label(hit), "hypothetical" | "planned"));
             let subject = found.subject.filter(|_| !trigger.noun || trigger.predicate || weighed());
-            actors.extend(if trigger.noun { found.of.or(found.from).or(found.agent).or(subject) } else { subject });
+            // Two sides named right behind the noun of what they do together own it (`the drill US - Korea`).
+            let pair = found.object.filter(|unit| trigger.entry.together.is_some() && unit.members.len() > 1 && unit.tokens.start == trigger.words.end);
+            actors.extend(if trigger.noun { found.of.or(found.from).or(found.agent).or(pair).or(subject) } else { subject });
             let of = found.of.filter(|_| !trigger.noun);
             recipients.extend(owner_of_places(scene, found).filter(|_| reaches(trigger)));
             recipients.extend(

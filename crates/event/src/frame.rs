@@ -3,6 +3,7 @@
 use suquan_mention::PartyKind;
 use suquan_span::TokenSpan;
 
+use crate::answer::body;
 use crate::deal::deal;
 use crate::entry::Frame;
 use crate::govern::next_start;
@@ -81,20 +82,27 @@ pub(crate) fn parties(
         parties.actors.extend(own_voice(scene, trigger.head()));
     }
     if parties.actors.is_empty() && trigger.entry.frame == Frame::Crowd && (!trigger.noun || trigger.predicate) {
-        parties.actors.extend(crowd(scene, found.goal));
+        parties.actors.extend(crowd(scene, trigger, found.goal));
+    }
+    if !found.passive
+        && let Some(body) = body(scene, trigger, &parties)
+    {
+        parties.recipients = vec![body];
     }
     (parties, subject)
 }
 
 /// Whose people protest, where the words name nobody: those of the state in which they do, else of the one that the article is about.
-fn crowd(scene: &Scene<'_>, ground: Option<&Unit>) -> Option<Member> {
+fn crowd(scene: &Scene<'_>, trigger: &Trigger<'_>, ground: Option<&Unit>) -> Option<Member> {
     let place = ground.filter(|unit| unit.case == Some(Case::At)).and_then(|unit| unit.members.first());
     let state = |member: &Member| {
         let country = scene.mentions.entity(member.entity).country.as_deref()?;
         let state = scene.mentions.entities.iter().find(|entity| entity.kind == PartyKind::Country && entity.country.as_deref() == Some(country))?;
         Some(Member { entity: state.id, span: member.span })
     };
-    place.and_then(state)
+    let clause = scene.clause(trigger.words.start);
+    let people = || scene.class_in(TokenSpan::new(clause.start, trigger.head().max(clause.start)), scene.classes.np_head);
+    place.and_then(state).or_else(|| Some(Member { entity: scene.setting.filter(|_| !trigger.noun)?, span: scene.text.bytes(people()?.span) }))
 }
 
 /// Sees a passive, with its agent where one stands between the mark and the verb.

@@ -5,6 +5,7 @@
 //! clause or from an anaphor in it that the mention room resolved; every field keeps the words it stands on and the rule that read them.
 
 mod act;
+mod answer;
 mod charge;
 mod days;
 mod deal;
