@@ -12,7 +12,7 @@ use crate::interval::range;
 use crate::scene::Scene;
 
 /// How many sentences back a dated act of the same side carries on, where its date is narrow and where it is not.
-const CARRY: usize = 6;
+pub(crate) const CARRY: usize = 6;
 const CARRY_WIDE: usize = 1;
 
 /// Sentences in which a report tells its news, the headline included.
@@ -20,7 +20,7 @@ const LEAD: usize = 4;
 /// Acts before one among which that of the sentence before is sought.
 const NEAR: usize = 24;
 /// Days that a narrow date covers at most.
-const NARROW: i32 = 7;
+pub(crate) const NARROW: i32 = 7;
 
 /// Something of known date in the text.
 struct Anchor {
@@ -92,70 +92,6 @@ pub(crate) fn carry(scene: &Scene<'_>, acts: &mut [Act]) {
     }
 }
 
-/// Gives undated words that a report tells in a row with its dated news the date of that news: the last narrow one before them, of the days just before the
-/// report.
-pub(crate) fn narrate(scene: &Scene<'_>, acts: &mut [Act]) {
-    let mut news: Option<(usize, Dated)> = None;
-    let mut said = scene.statements.iter().peekable();
-    for act in acts {
-        let sentence = scene.text.sentence_at(act.words.start);
-        while let Some(statement) = said.next_if(|statement| statement.tokens.start <= act.words.start) {
-            let Some((value, span)) = &statement.date else { continue };
-            let date = Dated { value: value.clone(), basis: "anchored", span: *span, rule: statement.rule.clone() };
-            if is_narrow(&date) && is_recent(scene, &date) && !is_ahead(scene, &date) {
-                news = Some((scene.text.sentence_at(statement.tokens.start), date));
-            }
-        }
-        if act.status != Status::Occurred {
-            continue;
-        }
-        match &act.date {
-            Some(date) if date.basis != "report" && is_narrow(date) && is_recent(scene, date) && !is_ahead(scene, date) => {
-                news = Some((sentence, date.clone()))
-            }
-            None if is_reaction(act) && !is_aside(scene, act) && !is_vague(scene, act) => {
-                let near = news.as_ref().filter(|(told, _)| told + CARRY >= sentence);
-                act.date = near.map(|(_, date)| Dated { basis: "anchored", ..date.clone() });
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether an act is somebody's words about the news, which a report tells with it.
-fn is_reaction(act: &Act) -> bool {
-    act.kind.is_word() || act.kind == EventType::Support
-}
-
-/// Whether the act stands beside the news: told by somebody else, in a clause that only says when something else was, or after words that put it before the news.
-fn is_aside(scene: &Scene<'_>, act: &Act) -> bool {
-    let other = |speaker| {
-        let speaker = Participant { entity: speaker, span: act.trigger.0, rule: String::new() };
-        act.actors.iter().all(|actor| !scene.same_side(actor, &speaker))
-    };
-    if scene.statement(act.words).and_then(|said| said.speaker).is_some_and(other) {
-        return true;
-    }
-    let class = scene.pack.class("earlier");
-    let sentence = scene.text.sentence(act.words.start);
-    let clause = scene.clauses.clause(act.words.start);
-    let floor = clause.map_or(act.words.start, |clause| clause.tokens.start);
-    let dependent = clause.and_then(|clause| clause.opener.as_deref()).is_some_and(|opener| matches!(opener, "time" | "condition" | "relative"));
-    let opened = (sentence.start..act.words.start.min(sentence.start + 2)).any(|at| scene.class_at(at, class).is_some());
-    dependent || opened || (floor..act.words.start).any(|at| scene.class_at(at, class).is_some())
-}
-
-fn is_narrow(date: &Dated) -> bool {
-    Days::parse(&date.value).is_some_and(|days| days.length() <= NARROW)
-}
-
-fn is_recent(scene: &Scene<'_>, date: &Dated) -> bool {
-    match (Days::parse(&date.value), scene.published.and_then(Days::parse)) {
-        (Some(date), Some(published)) => published.last - date.first <= NARROW,
-        _ => false,
-    }
-}
-
 /// Gives what was agreed or granted at a dated meeting of the same sides the date of the meeting.
 pub(crate) fn contain(scene: &Scene<'_>, acts: &mut [Act]) {
     let mut meetings: Vec<&Act> = acts.iter().filter(|act| act.kind == EventType::Consult && act.status != Status::Planned).collect();
@@ -193,7 +129,7 @@ fn reach(date: &Dated) -> usize {
 }
 
 /// Whether the clause of the act tells its time without naming it (`recently`).
-fn is_vague(scene: &Scene<'_>, act: &Act) -> bool {
+pub(crate) fn is_vague(scene: &Scene<'_>, act: &Act) -> bool {
     let clause = scene.clause(act.words.start);
     let front = TokenSpan::new(scene.text.sentence(clause.start).start, clause.end);
     scene.times_in(front).any(|time| time.value == "PAST_REF")
@@ -206,5 +142,8 @@ fn is_told_now(kind: EventType) -> bool {
 
 /// Whether a deed is what the article opens with as its news of the last days.
 fn is_news(scene: &Scene<'_>, sentence: usize, date: &Dated) -> bool {
-    sentence < LEAD && is_recent(scene, date)
+    match (Days::parse(&date.value), scene.published.and_then(Days::parse)) {
+        (Some(date), Some(published)) => sentence < LEAD && published.last - date.first <= NARROW,
+        _ => false,
+    }
 }

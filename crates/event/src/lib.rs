@@ -19,6 +19,7 @@ mod grammar;
 mod interval;
 mod join;
 mod needs;
+mod news;
 mod plover;
 mod quantity;
 mod raised;

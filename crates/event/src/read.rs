@@ -8,7 +8,7 @@ use suquan_segment::Text;
 use suquan_timex::Timex;
 
 use crate::scene::Scene;
-use crate::{Event, Grammar, act, discourse, join, raised, trigger};
+use crate::{Event, Grammar, act, discourse, join, news, raised, trigger};
 
 /// Reads the events of a text, each once, by the start of their first trigger.
 #[must_use]
@@ -29,7 +29,7 @@ pub fn read(
     discourse::follow(&scene, &mut acts);
     discourse::carry(&scene, &mut acts);
     discourse::contain(&scene, &mut acts);
-    discourse::narrate(&scene, &mut acts);
+    news::narrate(&scene, &mut acts);
     let mut events = join::join(&scene, acts);
     raised::raise(&scene, &mut events);
     events
