@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::interval::{Interval, Relation, civil};
-use crate::judge::{Side, Verdict, family, judge};
+use crate::judge::{Side, Verdict, are_apart, family, judge};
 use crate::partition::Partition;
 use crate::record::Record;
 
@@ -15,6 +15,9 @@ use crate::record::Record;
 const BLOCK: usize = 160;
 /// Neighbours compared in a block that is too large.
 const WINDOW: usize = 40;
+
+/// Sets of agents of a group that are compared with those of another.
+const CASTS: usize = 8;
 
 /// The index of an article and of an account in it.
 pub type Key = (usize, usize);
@@ -156,6 +159,9 @@ impl<'r> Groups<'r> {
         if !self.apart.is_empty() && few.iter().any(|&x| many.iter().any(|&y| self.apart.contains(&(x, y)) || self.apart.contains(&(y, x)))) {
             return false;
         }
+        if self.rivals(few, many) {
+            return false;
+        }
         // Dates: the finest of one group must not lie far from the finest of the other.
         let finest = |members: &[usize]| members.iter().filter_map(|&m| self.sides[m].days).min_by_key(|d| (d.days(), *d));
         match (finest(few), finest(many)) {
@@ -165,6 +171,20 @@ impl<'r> Groups<'r> {
             },
             _ => true,
         }
+    }
+
+    /// Whether an account of one group tells of other agents than one of the other: a third that names none joins it to one of them, not both.
+    fn rivals(&self, few: &[usize], many: &[usize]) -> bool {
+        let (few, many) = (self.casts(few), self.casts(many));
+        few.iter().any(|&x| many.iter().any(|&y| are_apart(self.sides[x], self.sides[y])))
+    }
+
+    /// Of the accounts of a group one for each set of parties that act, as far as they are looked at.
+    fn casts(&self, members: &[usize]) -> Vec<usize> {
+        let mut known: BTreeSet<Vec<&str>> = BTreeSet::new();
+        let name = |side: &Side<'r>, party: usize| side.record.parties.get(party).map(|party| party.actor.as_deref().unwrap_or(&party.name));
+        let acts = |m: usize| self.sides[m].account.actors.iter().filter_map(|role| name(&self.sides[m], role.party)).collect::<Vec<_>>();
+        members.iter().copied().filter(|&m| known.insert(acts(m))).take(CASTS).collect()
     }
 
     fn unite(&mut self, a: usize, b: usize, verdict: Verdict) {

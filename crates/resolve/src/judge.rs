@@ -59,13 +59,16 @@ const MONTH: i32 = 31;
 /// Judges a pair; `None` where the accounts cannot be of one event, or nothing shows that they are.
 #[must_use]
 pub fn judge(a: Side, b: Side) -> Option<Verdict> {
-    if family(&a.account.kind) != family(&b.account.kind) || !modes_agree(a.account, b.account) {
+    if family(&a.account.kind) != family(&b.account.kind) {
         return None;
     }
     let fit = fit(a.days, b.days)?;
-    let overlap = likeness::casts((a.record, a.account), (b.record, b.account));
     // Texts may be alike over years: a story without a date is no time.
     let together = a.story == b.story && a.record.published.is_some() == b.record.published.is_some();
+    if !modes_agree(a.account, b.account, together && fit == Fit::Same) {
+        return None;
+    }
+    let overlap = likeness::casts((a.record, a.account), (b.record, b.account));
     // Within a story an account may leave out a party; a part of a cast is never as good as the whole.
     let cast = if together { overlap.dice.max(PART * overlap.contained) } else { overlap.dice };
     if cast < LEAST || !agents_agree(a, b) || likeness::are_rivals((a.record, a.account), (b.record, b.account)) {
@@ -129,11 +132,12 @@ fn same_trigger(a: &Account, b: &Account) -> bool {
     likeness::jaccard(&a.act, &b.act) >= 0.5
 }
 
-/// A call is no meeting, and a stay is no talk during it; a setting that one account leaves out is no difference.
-fn modes_agree(a: &Account, b: &Account) -> bool {
+/// A call is no meeting, and a stay is no talk during it; a setting that one account leaves out is no difference. Of what is `surely` told of one occasion,
+/// the mode of a verbal act is a matter of words: what one outlet calls blame another calls a charge.
+fn modes_agree(a: &Account, b: &Account, surely: bool) -> bool {
     let has = |account: &Account, mode: &str| account.modes.iter().any(|m| m == mode);
     ["phone", "visit"].iter().all(|mode| has(a, mode) == has(b, mode))
-        && (a.modes.is_empty() || b.modes.is_empty() || a.modes.iter().any(|mode| b.modes.contains(mode)))
+        && (a.modes.is_empty() || b.modes.is_empty() || a.modes.iter().any(|mode| b.modes.contains(mode)) || surely && is_verbal(&a.kind))
 }
 
 /// Who acts on whom must not be turned round; in a meeting all are equal.
@@ -143,6 +147,15 @@ fn agents_agree(a: Side, b: Side) -> bool {
         return true;
     }
     likeness::agents((a.record, a.account), (b.record, b.account)).dice > 0.0
+}
+
+/// Whether two accounts of the same kind of act name agents who have nothing to do with each other, so that no third account can make them one.
+#[must_use]
+pub fn are_apart(a: Side, b: Side) -> bool {
+    let named = |side: Side| !side.account.actors.is_empty();
+    named(a) && named(b) && likeness::casts((a.record, a.account), (b.record, b.account)).dice < LEAST
+        || !agents_agree(a, b)
+        || likeness::are_rivals((a.record, a.account), (b.record, b.account))
 }
 
 fn fit(a: Option<Interval>, b: Option<Interval>) -> Option<Fit> {

@@ -145,6 +145,28 @@ fn a_person_stands_for_the_state_that_others_name() {
 }
 
 #[test]
+fn one_outlet_blames_and_another_charges() {
+    let mode = |kind: &'static str, mode: &'static str| move |account: &mut Account| (account.kind, account.modes) = (kind.into(), vec![mode.into()]);
+    assert_eq!(pair(mode("ACCUSE", "disapprove"), mode("ACCUSE", "allege")).events.len(), 1);
+    assert_eq!(pair(mode("COERCE", "arrest"), mode("COERCE", "seize")).events.len(), 2);
+}
+
+#[test]
+fn an_account_without_agents_joins_no_strangers() {
+    let told = |id: &str, voice, agent: Option<&str>| {
+        let mut record = article(id, Some("2025-11-25"), 1, voice, &[state(agent.unwrap_or("CC")), state("CC")]);
+        let mut account = account(&record, "SANCTION", &["discontinue"], Some("2025-11-24"));
+        account.recipients = account.actors.split_off(1);
+        account.actors.truncate(usize::from(agent.is_some()));
+        record.events.push(account);
+        record
+    };
+    let ledger = ledger(&[told("a", 1, Some("AA")), told("b", 2, Some("BB")), told("c", 3, None)]);
+    assert_eq!(ledger.events.len(), 2);
+    assert!(ledger.events.iter().all(|event| event.actors.len() <= 1));
+}
+
+#[test]
 fn strangers_need_more_than_a_story_does() {
     let cast = [person("Ann Bell", "AA"), person("Cid Dow", "CC")];
     let told = |id: &str, subject, date, at: Option<(&str, &str)>| {

@@ -34,12 +34,15 @@ pub fn article(id: &str, published: Option<&str>, subject: u64, voice: u64, part
     let words: Vec<u64> = (0..60).map(|i| mix(subject * 1_000 + i)).chain((0..60).map(|i| mix(voice * 1_000_003 + i))).collect();
     let mut terms: Vec<(u32, u16)> = words.iter().map(|word| (*word as u32, 1)).collect();
     terms.sort_unstable();
+    let mut named: Vec<(u32, u16)> = parties.iter().map(|party| (hash_bytes(party.name.as_bytes()) as u32, 2)).collect();
+    named.sort_unstable();
+    named.dedup();
     Record {
         id: id.into(),
         hash: format!("{:016x}", hash_bytes(id.as_bytes())),
         language: "xx".into(),
         published: published.map(str::to_owned),
-        features: Features { sketch: Sketch::of(&words), terms, ..Features::default() },
+        features: Features { sketch: Sketch::of(&words), terms, named, ..Features::default() },
         parties: parties.to_vec(),
         ..Record::default()
     }
