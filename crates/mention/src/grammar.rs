@@ -38,7 +38,7 @@ impl Forms {
         let mut forms = Self::default();
         let class = pack.class("name");
         for (index, row) in pack.lexicon().rows().iter().enumerate().filter(|(_, row)| Some(row.class) == class) {
-            if row.get("part").is_none() && row.get("metonym").is_none() && !row.form().contains(['(', '?']) {
+            if ["part", "metonym", "short"].iter().all(|key| row.get(key).is_none()) && !row.form().contains(['(', '?']) {
                 forms.0.entry(row.head().to_owned()).or_default().push(index as u32);
             }
         }

@@ -122,13 +122,19 @@ impl Registry {
         }
     }
 
-    /// The entities with the forms that the pack has for their actors added to their aliases.
+    /// The entities with the forms that the pack has for their actors added to their aliases. A state is called by one of them, not by its short name alone.
     pub(crate) fn finish(self, pack: &Pack, forms: &crate::grammar::Forms) -> Vec<Entity> {
         let finish = |known: Known| {
             let mut entity = known.entity;
             if let Some(actor) = &entity.actor {
-                for &row in forms.of(actor) {
-                    let form = pack.lexicon().rows()[row as usize].form();
+                let forms = || forms.of(actor).iter().map(|&row| pack.lexicon().rows()[row as usize].form());
+                if entity.kind == PartyKind::Country
+                    && let Some(full) = forms().next()
+                    && forms().all(|form| form != entity.name)
+                {
+                    entity.aliases.push(std::mem::replace(&mut entity.name, full.to_owned()));
+                }
+                for form in forms() {
                     if form != entity.name && !entity.aliases.iter().any(|alias| alias == form) {
                         entity.aliases.push(form.to_owned());
                     }
