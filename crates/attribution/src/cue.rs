@@ -24,7 +24,7 @@ pub(crate) struct Cue {
 pub(crate) fn cues(ground: &Ground<'_>) -> Vec<Cue> {
     let grammar = ground.grammar;
     let layers = [&ground.text.hits];
-    let mut found: Vec<Cue> = Vec::new();
+    let mut found: Vec<(u32, Cue)> = Vec::new();
     let mut guarded: Vec<TokenSpan> = Vec::new();
     for matched in grammar.rules.set.matches(ground.text.input(&layers)) {
         let frame = grammar.frames[matched.rule];
@@ -32,7 +32,8 @@ pub(crate) fn cues(ground: &Ground<'_>) -> Vec<Cue> {
         if frame == Frame::Guard {
             // A time expression or a name that ends with the guarding word says nothing of what follows it.
             let named = ground.name(matched.span.start).is_some_and(|name| name.tokens.start < matched.span.start);
-            if ground.time_before(span.start).is_none() && !named {
+            let timed = matched.span.start < span.start && ground.time_before(span.start).is_some();
+            if !timed && !named {
                 guarded.push(span);
             }
             continue;
@@ -41,20 +42,22 @@ pub(crate) fn cues(ground: &Ground<'_>) -> Vec<Cue> {
             continue;
         }
         let Some(row) = row(ground, span, frame) else { continue };
-        found.push(Cue { span, end: matched.span.end, frame, row, rule: matched.rule });
+        // Only what stands before a speaker sees more than its own words.
+        let end = if matches!(frame, Frame::Source | Frame::Noun) { matched.span.end } else { span.end };
+        found.push((matched.span.end, Cue { span, end, frame, row, rule: matched.rule }));
     }
     // The longest words first; among equals the rule that saw more of what is around them.
-    found.sort_by_key(|cue| (cue.span.start, std::cmp::Reverse(cue.span.end), std::cmp::Reverse(cue.end), cue.rule));
+    found.sort_by_key(|&(seen, cue)| (cue.span.start, std::cmp::Reverse(cue.span.end), std::cmp::Reverse(seen), cue.rule));
     guarded.sort_unstable();
     let (mut kept, mut end): (Vec<Cue>, u32) = (Vec::new(), 0);
     let mut guard = 0;
     let mut guard_end = 0;
-    for cue in found {
+    for (_, cue) in found {
         while guarded.get(guard).is_some_and(|span| span.start <= cue.span.start) {
             guard_end = guard_end.max(guarded[guard].end);
             guard += 1;
         }
-        if cue.span.start >= end && (guard_end < cue.span.end || cue.frame == Frame::Noun) {
+        if cue.span.start >= end && (guard_end < cue.span.end || matches!(cue.frame, Frame::Noun | Frame::Label)) {
             end = cue.span.end;
             kept.push(cue);
         }

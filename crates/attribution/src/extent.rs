@@ -2,6 +2,7 @@
 
 use suquan_span::TokenSpan;
 
+use crate::clausal::{finite, hearer, nominal};
 use crate::cue::Cue;
 use crate::grammar::Frame;
 use crate::ground::Ground;
@@ -51,10 +52,12 @@ pub(crate) fn after(ground: &Ground<'_>, at: u32, next: u32, limit: u32) -> Afte
         let start = skip_comma(ground, start, limit);
         if start >= limit { After::Nothing { end: limit } } else { After::Content { start, aside: TokenSpan::new(at, from), marked } }
     };
-    if at >= limit || ground.is(at, &[".", "!", "?", "...", "…"]) {
+    if at >= limit || ground.is(at, &[".", ";", "!", "?", "...", "…"]) {
         return After::Nothing { end: at };
     }
-    if ground.starts(at, Part::Backref).is_some() {
+    if let Some(end) = ground.starts(at, Part::Backref)
+        && !finite(ground, end, limit)
+    {
         return After::Backref;
     }
     for part in [Part::Link, Part::Copula] {
@@ -74,6 +77,9 @@ pub(crate) fn after(ground: &Ground<'_>, at: u32, next: u32, limit: u32) -> Afte
         }
         return content(at + 1, at, ground.quote_from(at + 1).is_some());
     }
+    if let Some(end) = ground.starts(at, Part::Manner) {
+        return after(ground, end, next, limit);
+    }
     let addressee = ground.starts(at, Part::Addressee).is_some();
     let about = ground.starts(at, Part::About).is_some();
     if addressee || about || ground.starts(at, Part::Aside).is_some() || ground.time_at(at).is_some() {
@@ -85,6 +91,13 @@ pub(crate) fn after(ground: &Ground<'_>, at: u32, next: u32, limit: u32) -> Afte
             return After::Topic;
         }
         if addressee {
+            let heard = hearer(ground, at + 1, end);
+            let timed = ground.starts(heard, Part::Aside).filter(|&time| ground.time_at(time).is_some()).unwrap_or(heard);
+            let heard = ground.time_at(timed).unwrap_or(heard);
+            let opens = |part| ground.starts(heard, part).is_none();
+            if heard > at + 1 && [Part::Aside, Part::Subordinator, Part::Breaker].into_iter().all(opens) && finite(ground, heard, limit) {
+                return After::Content { start: heard, aside: TokenSpan::new(at, heard), marked: false };
+            }
             return match (at..end.min(at + HEARER)).find(|&comma| ground.is(comma, &[","])) {
                 Some(comma) => content(comma + 1, comma, false),
                 None => After::Nothing { end: limit },
@@ -112,6 +125,8 @@ pub(crate) struct Preposed {
     pub(crate) content: TokenSpan,
     /// Whether it is one quotation.
     pub(crate) quoted: bool,
+    /// Whether a comma or dash parts it from the speaker.
+    pub(crate) closed: bool,
 }
 
 /// The content that stands before the speaker's words, which start at `start`: a quotation or clause that a comma or dash ends.
@@ -127,10 +142,21 @@ pub(crate) fn preposed(ground: &Ground<'_>, start: u32, floor: u32) -> Option<Pr
         let before = quote.whole.start - floor;
         let whole = before == 0 || quote.inner.len() >= 2 * before || (quote.inner.len() >= 8 && opens_sentence(ground, quote.inner.start));
         if whole {
-            return Some(Preposed { content: quote.inner, quoted: true });
+            return Some(Preposed { content: quote.inner, quoted: true, closed: signed });
         }
     }
-    (signed && !adverbial(ground, floor) && end >= floor + CLAUSE).then(|| Preposed { content: TokenSpan::new(floor, end), quoted: false })
+    (signed && (!adverbial(ground, floor) || has_clause(ground, floor, end)) && end >= floor + CLAUSE).then(|| Preposed {
+        content: TokenSpan::new(floor, end),
+        quoted: false,
+        closed: true,
+    })
+}
+
+/// Whether an adverbial at `from` opens a whole sentence: a comma ends it, and a clause with its subject and verb group follows.
+fn has_clause(ground: &Ground<'_>, from: u32, end: u32) -> bool {
+    let said = ground.text.hits.at(from as usize).iter().any(|hit| Some(hit.class) == ground.grammar.cue);
+    let opens = |at: &u32| ground.is(*at, &[","]) && nominal(ground, at + 1) && finite(ground, at + 2, end);
+    !said && (from + 1..end.min(from + REACH)).any(|at| opens(&at))
 }
 
 /// Whether what starts at `at` is an adverbial and no clause of its own.
@@ -149,6 +175,12 @@ pub(crate) fn closes(ground: &Ground<'_>, at: u32, limit: u32) -> bool {
 /// Whether the token is written as sentences open.
 fn opens_sentence(ground: &Ground<'_>, at: u32) -> bool {
     ground.text.tokens.get(at as usize).is_some_and(suquan_token::Token::capital)
+}
+
+/// Whether a verb that asks for a connective does without one here: the list lets it, and a clause with a verb group follows.
+pub(crate) fn tells(ground: &Ground<'_>, cue: &Cue, start: u32, limit: u32) -> bool {
+    let adverbial = ground.is(cue.end, &[","]) || ground.starts(start, Part::Aside).is_some();
+    !adverbial && ground.pack.lexicon().row(cue.row).has("finite") && finite(ground, start, limit)
 }
 
 /// Whether a cue of this frame needs a connective, a colon or a quotation before its content.

@@ -28,6 +28,10 @@ pub(crate) enum Frame {
     Relay,
     /// A noun before its speaker.
     Noun,
+    /// A verb and its copula in a clause about a noun: what somebody calls it follows.
+    Label,
+    /// The colon before a quotation, where no verb of saying stands before it.
+    Colon,
     /// Words that look like a cue and are none.
     Guard,
 }
@@ -45,6 +49,8 @@ impl Frame {
             "source" => Self::Source,
             "relay" => Self::Relay,
             "noun" => Self::Noun,
+            "label" => Self::Label,
+            "colon" => Self::Colon,
             "none" => Self::Guard,
             _ => return None,
         })
@@ -85,7 +91,7 @@ impl Grammar {
         for rule in &rules.rules {
             match rule.text("value").and_then(Frame::named) {
                 Some(frame) => frames.push(frame),
-                None => errors.push(rule.fault("`value` is one of clause, marked, order, object, show, second, source, relay, noun, none")),
+                None => errors.push(rule.fault("`value` is one of clause, marked, order, object, show, second, source, relay, noun, label, colon, none")),
             }
         }
         if !errors.is_empty() {

@@ -165,9 +165,16 @@ impl<'t> Ground<'t> {
         self.clauses.quote(at).copied().filter(|quote| quote.inner.start <= at && at < quote.inner.end)
     }
 
-    /// Whether token `at` is one of the signs; words are told apart without a look at their letters.
+    /// Whether token `at` is one of the signs, not one inside a number; words are told apart without a look at their letters.
     pub(crate) fn is(&self, at: u32, signs: &[&str]) -> bool {
-        self.is_sign(at) && signs.contains(&self.word(at))
+        self.is_sign(at) && signs.contains(&self.word(at)) && !self.inside_number(at)
+    }
+
+    /// Whether token `at` stands glued between digits, as in `1,5`.
+    fn inside_number(&self, at: u32) -> bool {
+        let digits = |at: u32| self.text.tokens.get(at as usize).is_some_and(|token| token.kind == suquan_token::Kind::Number);
+        let glued = |at: u32| self.text.tokens.get(at as usize).is_some_and(|token| !token.spaced());
+        at > 0 && glued(at) && glued(at + 1) && digits(at - 1) && digits(at + 1)
     }
 
     /// Whether token `at` is a dash with white space on both sides, or at the end of a quotation.

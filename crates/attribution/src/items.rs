@@ -1,23 +1,25 @@
 //! The cues of one unit, each with its speaker and what stands around it.
 
-use suquan_mention::{EntityId, MentionType, PartyKind};
 use suquan_span::TokenSpan;
 
+use crate::clausal::{finite, nominal};
 use crate::cue::Cue;
-use crate::extent::{After, Preposed, after, closes, needs_mark, preposed};
+use crate::extent::{After, Preposed, after, closes, needs_mark, preposed, tells};
 use crate::grammar::Frame;
 use crate::ground::Ground;
 use crate::part::{Part, SourceKind};
 use crate::read::Turn;
+use crate::sentence::{floor, main_clause, opens_words};
 use crate::source::{named, opens_clause};
-use crate::speaker::{Speaker, speaker};
+use crate::speaker::Speaker;
+use crate::speakers::speakers;
 use crate::subject::{Before, before as stands_before};
 
 /// How many cues before or behind are asked.
-const NEAR: usize = 32;
+pub(crate) const NEAR: usize = 32;
 
 /// The most tokens among which the subject of a first clause is sought.
-const SUBJECT: u32 = 64;
+pub(crate) const SUBJECT: u32 = 64;
 
 /// A cue on its way to a draft.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +38,8 @@ pub(crate) struct Item {
     pub(crate) after: After,
     /// The content before its speaker, where there is one.
     pub(crate) preposed: Option<Preposed>,
+    /// For a cue in a clause that opens its sentence and depends on another: where that other one starts.
+    pub(crate) main: Option<u32>,
 }
 
 /// The cues of `unit` that report, as far as each by itself can tell, with their speakers.
@@ -49,10 +53,18 @@ pub(crate) fn items(ground: &Ground<'_>, unit: TokenSpan, cues: &[Cue], turn: Op
         if let Before::Own { words, .. } = item.before
             && !item.quoted
         {
-            items[index].preposed = preposed(ground, words.start, item.bounds.start);
+            items[index].preposed = preposed(ground, words.start, floor(ground, &items[..index], words.start, item.bounds.start));
+            let turned =
+                ground.is(item.cue.end, &[","]) && [Part::Coordinator, Part::Contrast].iter().any(|&part| ground.starts(item.cue.end + 1, part).is_some());
+            if turned && items[index].preposed.is_some_and(|pre| !pre.quoted) {
+                items[index].after = After::Nothing { end: item.cue.end };
+            }
         }
     }
     items.retain(|item| reports(ground, item));
+    for item in &mut items {
+        item.main = main_clause(ground, item);
+    }
     speakers(ground, &mut items, turn);
     items.retain(|item| item.speaker.is_some_and(|speaker| item.cue.frame != Frame::Show || speaker.document));
     items
@@ -74,6 +86,19 @@ fn reports(ground: &Ground<'_>, item: &Item) -> bool {
     if item.before == Before::Opens && item.cue.span.start == item.bounds.start && item.quoted {
         return false;
     }
+    let about = matches!(item.before, Before::Own { words, .. } if ground.ends(words.start, Part::Relative).is_some());
+    if item.cue.frame == Frame::Label {
+        return about;
+    }
+    let linked = [Part::Link, Part::Copula].iter().any(|&part| ground.ends(item.cue.span.end, part).is_some());
+    if let After::Content { marked: false, start, .. } = item.after
+        && about
+        && !linked
+        && !nominal(ground, start)
+        && !finite(ground, start, item.bounds.end)
+    {
+        return false;
+    }
     if item.cue.frame == Frame::Second {
         return matches!(item.before, Before::Shared(_)) && matches!(item.after, After::Content { .. });
     }
@@ -81,10 +106,20 @@ fn reports(ground: &Ground<'_>, item: &Item) -> bool {
         return false;
     }
     let quoted = item.preposed.is_some_and(|pre| pre.quoted);
+    if item.cue.frame == Frame::Object && !quoted {
+        // What is denied or praised before, or named by a word for it, is somebody else's.
+        let comma = ground.is(item.cue.end, &[","]) && !matches!(item.after, After::Content { marked: true, .. });
+        if comma || item.after == After::Backref || about && matches!(item.after, After::Nothing { .. }) {
+            return false;
+        }
+    }
     match item.after {
         After::Content { marked: true, .. } => true,
         After::Content { .. } if agent == Some(Part::Agent) => recalls(ground, item.bounds.start),
-        After::Content { .. } => quoted || !needs_mark(&item.cue) || item.preposed.is_some() && closes(ground, item.cue.end, item.bounds.end),
+        After::Content { start, .. } => {
+            let open = !needs_mark(&item.cue) || tells(ground, &item.cue, start, item.bounds.end);
+            quoted || open || item.preposed.is_some() && closes(ground, item.cue.end, item.bounds.end)
+        }
         After::Nothing { .. } => item.preposed.is_some() || agent == Some(Part::Agent) && recalls(ground, item.bounds.start),
         After::Backref => true,
         After::Topic => quoted || item.cue.frame == Frame::Object && agent.is_none(),
@@ -105,20 +140,28 @@ fn collect(ground: &Ground<'_>, unit: TokenSpan, cues: &[Cue]) -> Vec<Item> {
             continue;
         }
         let (bounds, quoted) = bounds(ground, unit, cue.span.start);
-        let limit = cues.get(index + 1).map_or(bounds.end, |next| next.span.start.min(bounds.end));
+        let next = cues[index + 1..].iter().find(|next| next.frame != Frame::Colon);
+        let limit = next.map_or(bounds.end, |next| next.span.start.min(bounds.end));
         if cue.frame == Frame::Marked
-            && matches!(after(ground, cue.end, limit, limit), After::Content { marked: false, .. } | After::Topic)
+            && match after(ground, cue.end, limit, limit) {
+                After::Content { marked: false, start, .. } => !tells(ground, &cue, start, bounds.end) && !closes(ground, cue.end, bounds.end),
+                After::Topic => true,
+                _ => false,
+            }
             && !quote_near(ground, cue.span.start, bounds.start)
         {
             continue;
         }
-        let mut item = Item { cue, before: Before::Opens, bounds, quoted, speaker: None, named: 0, after: After::Backref, preposed: None };
+        let mut item = Item { cue, before: Before::Opens, bounds, quoted, speaker: None, named: 0, after: After::Backref, preposed: None, main: None };
         if matches!(cue.frame, Frame::Source | Frame::Noun) {
             let opens = cue.frame == Frame::Noun || opens_clause(ground, cue.span.start, bounds.start);
             let linked = |end: u32| cue.frame == Frame::Source || ground.starts(end, Part::Link).is_some() || ground.is(end, &[":"]);
             let Some(source) = named(ground, &cue, bounds.end).filter(|source| opens && linked(source.end)) else { continue };
             (item.speaker, item.named, skip_until) = (Some(source.speaker), source.end, source.end);
             items.push(item);
+            continue;
+        }
+        if cue.frame == Frame::Colon && (quoted || !opens_words(ground, cue.span.start, items.last(), bounds)) {
             continue;
         }
         let last = items.last().copied().filter(|last| last.quoted == quoted && last.cue.span.start >= bounds.start && last.cue.frame != Frame::Source);
@@ -194,97 +237,7 @@ fn joined(ground: &Ground<'_>, earlier: &Item, later: &Item) -> Joined {
     if noun && earlier.cue.frame != Frame::Marked && earlier.cue.end == later.cue.span.start { Joined::LaterIsNoun } else { Joined::One }
 }
 
-/// Finds each cue's speaker.
-fn speakers(ground: &Ground<'_>, items: &mut [Item], turn: Option<&Turn>) {
-    for index in 0..items.len() {
-        let item = items[index];
-        if item.speaker.is_some() {
-            continue;
-        }
-        let found = match item.before {
-            Before::Own { words, .. } if item.cue.frame == Frame::Relay => relayed(ground, &item).or_else(|| speaker(ground, words)),
-            Before::Own { words, .. } => speaker(ground, words).map(|found| apposed(ground, words, found)),
-            Before::Shared(from) if !item.quoted => shared(ground, items, index, from),
-            Before::Opens if !item.quoted => {
-                let bare = item.cue.span.start == item.bounds.start;
-                ahead(ground, items, index).or_else(|| turn.filter(|_| !bare).and_then(|turn| turn.speaker))
-            }
-            _ => None,
-        };
-        items[index].speaker = found.map(|found| resumed(ground, items, index, turn, found));
-    }
-}
-
-/// For a pronoun that the room of mentions left open, or took for somebody whom the speaker's own words name: the speaker before.
-fn resumed(ground: &Ground<'_>, items: &[Item], index: usize, turn: Option<&Turn>, found: Speaker) -> Speaker {
-    let quote = items[index].preposed.filter(|pre| pre.quoted).map(|pre| pre.content);
-    let named = |id| quote.is_some_and(|quote| names(ground, quote, id));
-    if !found.pronoun || found.entity.is_some_and(|id| !named(id)) {
-        return found;
-    }
-    let earlier = items[..index].iter().rev().take(NEAR).find_map(|earlier| earlier.speaker).or(turn.and_then(|turn| turn.speaker));
-    match earlier.filter(|earlier| earlier.entity.is_some_and(|id| !named(id)) || found.entity.is_none()) {
-        Some(earlier) => Speaker { entity: earlier.entity, kind: earlier.kind, ..found },
-        None => found,
-    }
-}
-
-/// Whether a name in `span` means that entity.
-fn names(ground: &Ground<'_>, span: TokenSpan, id: EntityId) -> bool {
-    let mentions = &ground.mentions.mentions;
-    let from = mentions.partition_point(|name| name.tokens.start < span.start);
-    mentions[from..].iter().take_while(|name| name.tokens.end <= span.end).any(|name| name.entity == id)
-}
-
-/// The speaker of the cue before in the same unit, else the subject of the unit's first clause.
-fn shared(ground: &Ground<'_>, items: &[Item], index: usize, from: u32) -> Option<Speaker> {
-    let item = &items[index];
-    let earlier = items[..index].iter().rev().take(NEAR).find(|earlier| earlier.quoted == item.quoted && earlier.speaker.is_some());
-    if let Some(earlier) = earlier {
-        return earlier.speaker;
-    }
-    let mut start = item.bounds.start;
-    // A leading adverbial ends at its comma.
-    for _ in 0..3 {
-        let adverbial = ground.starts(start, Part::Aside).is_some()
-            || ground.starts(start, Part::Breaker).is_some()
-            || ground.starts(start, Part::Subordinator).is_some()
-            || ground.starts(start, Part::Adverb).is_some()
-            || ground.time_at(start).is_some();
-        match (start..from.min(start + 48)).find(|&at| ground.is(at, &[","])).filter(|_| adverbial) {
-            Some(comma) => start = comma + 1,
-            None => break,
-        }
-    }
-    speaker(ground, TokenSpan::new(start, from.min(start + SUBJECT)))
-}
-
-/// The speaker whom a cue at the start of a sentence looks ahead to: the subject after the comma.
-fn ahead(ground: &Ground<'_>, items: &[Item], index: usize) -> Option<Speaker> {
-    let later = items.get(index + 1)?;
-    let Before::Own { words, .. } = later.before else { return None };
-    (words.start > items[index].cue.end && ground.is(words.start - 1, &[","])).then(|| speaker(ground, words))?
-}
-
 /// Whether a quotation ends a few tokens before `at`, so that the cue may come after its content.
 fn quote_near(ground: &Ground<'_>, at: u32, floor: u32) -> bool {
     (at.saturating_sub(24).max(floor)..=at).any(|end| end > floor && ground.quote_to(end).is_some())
-}
-
-/// The speaker whom a relay names after itself.
-fn relayed(ground: &Ground<'_>, item: &Item) -> Option<Speaker> {
-    named(ground, &item.cue, item.bounds.end).map(|named| named.speaker)
-}
-
-/// The person before a comma or dash, where the words after it only say who he is.
-fn apposed(ground: &Ground<'_>, words: TokenSpan, found: Speaker) -> Speaker {
-    if found.entity.is_some() || found.kind != PartyKind::Person || found.pronoun || words.start < 2 {
-        return found;
-    }
-    let sign = words.start - 1;
-    let parted = ground.is(sign, &[","]) || ground.is_any_dash(sign);
-    match ground.name(sign - 1).filter(|name| parted && name.kind == MentionType::Per) {
-        Some(name) => Speaker { entity: Some(name.entity), words: name.tokens, ..found },
-        None => found,
-    }
 }

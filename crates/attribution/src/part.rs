@@ -23,6 +23,8 @@ labels! {
     Part {
         /// Stands between a subject and its cue.
         Adverb = "adverb",
+        /// How it was said, after the cue.
+        Manner = "manner",
         /// Opens the content.
         Link = "link",
         /// Opens the content only right after the cue.
@@ -39,6 +41,14 @@ labels! {
         Contrast = "contrast",
         /// A clause with its own subject follows.
         Subordinator = "subordinator",
+        /// A clause that depends on the next one follows, where it opens a sentence.
+        Dependent = "dependent",
+        /// Says who somebody is, after his name and a comma.
+        Apposition = "apposition",
+        /// Opens a verb group as nothing else does.
+        Verb = "verb",
+        /// A clause about the noun before follows.
+        Relative = "relative",
         /// The words were not said.
         Negator = "negator",
         /// The words were not said yet.

@@ -10,6 +10,9 @@ use crate::speaker::{Speaker, speaker};
 /// The most tokens that name a source.
 const REACH: u32 = 48;
 
+/// What follows a name but opens no part of it.
+const VERBAL: [Part; 4] = [Part::Adverb, Part::Modal, Part::Negator, Part::Passive];
+
 /// A speaker after his cue.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Named {
@@ -22,11 +25,15 @@ pub(crate) struct Named {
 /// The speaker named right after `cue`, up to a comma, colon, connective or the unit's end.
 pub(crate) fn named(ground: &Ground<'_>, cue: &Cue, limit: u32) -> Option<Named> {
     let limit = limit.min(cue.end + REACH);
-    let mut at = cue.end;
+    let (mut at, mut said) = (cue.end, false);
     while at < limit {
         if let Some(name) = ground.name(at) {
-            at = name.tokens.end.max(at + 1);
+            (at, said) = (name.tokens.end.max(at + 1), true);
             continue;
+        }
+        // No comma parts the name from the verb group of what he says.
+        if said && VERBAL.iter().any(|&part| ground.starts(at, part).is_some()) && ground.head(at).is_none() {
+            break;
         }
         if ground.is(at, &["("]) {
             at = (at..limit.min(at + 24)).find(|&close| ground.is(close, &[")"])).unwrap_or(at) + 1;

@@ -35,7 +35,11 @@ pub(crate) fn speaker(ground: &Ground<'_>, words: TokenSpan) -> Option<Speaker> 
     let phrase = TokenSpan::new(start.from, noun_phrase_end(ground, start.noun, words.end));
     let found = match start.head {
         Some((end, kind)) => by_head(ground, words, phrase, start.noun, (end, kind)),
-        None => by_name(ground, phrase).or_else(|| Some(referring(ground, phrase))),
+        None => {
+            let titled = ground.title(phrase.start).is_some() && last_name(ground, phrase, MentionType::Per).is_none();
+            let person = if titled { adjacent(ground, words).filter(|found| follows_place(ground, phrase.end, found.start)) } else { None };
+            person.or_else(|| by_name(ground, phrase)).or_else(|| Some(referring(ground, phrase)))
+        }
     };
     found.map(|found| Speaker { start: phrase.start, end: phrase.end.max(found.end), ..found })
 }
@@ -46,8 +50,9 @@ fn restart(ground: &Ground<'_>, words: TokenSpan) -> u32 {
         let (small, titled) = (ground.head(*at).filter(|&(_, kind)| kind != SourceKind::Body), ground.title(*at).is_some());
         ground.capital(*at)
             && !ground.is_sign(at - 1)
-            && ground.name(*at).is_none_or(|name| name.tokens.start == *at)
-            && small.is_some_and(|(_, kind)| kind == SourceKind::Pronoun || !titled)
+            && small.is_some_and(|(_, kind)| {
+                if kind == SourceKind::Pronoun { ground.name(*at).is_none() } else { !titled && ground.name(*at).is_none_or(|name| name.tokens.start == *at) }
+            })
     };
     (words.start + 1..words.end).rev().find(opens).unwrap_or(words.start)
 }
@@ -71,16 +76,19 @@ fn by_head(ground: &Ground<'_>, words: TokenSpan, phrase: TokenSpan, noun: u32, 
         SourceKind::Document => owner(ground, phrase, head_end).unwrap_or_else(|| Speaker { document: true, ..by_words(ground, phrase, PartyKind::Document) }),
         SourceKind::Media => {
             let quoted = (head_end..phrase.end).find_map(|at| ground.quote_from(at)).map(|quote| by_words(ground, quote.inner, PartyKind::Organization));
-            quoted.or_else(|| named(MentionType::Org)).or_else(|| by_name(ground, phrase)).unwrap_or_else(|| by_words(ground, phrase, PartyKind::Organization))
+            let named = named(MentionType::Org).or_else(|| named(MentionType::Per));
+            quoted.or(named).unwrap_or_else(|| by_words(ground, phrase, PartyKind::Organization))
         }
         SourceKind::Body => match ground.name(noun).filter(|name| name.kind == MentionType::Org) {
             Some(name) => of_name(name.tokens, name.entity),
             None => by_words(ground, phrase, PartyKind::Organization),
         },
-        SourceKind::Person => match named(MentionType::Per).or_else(|| adjacent(ground, words)) {
-            Some(person) if is_his(ground, head_end, person.words) => person,
-            _ => by_words(ground, phrase, PartyKind::Person),
-        },
+        SourceKind::Person => {
+            let first = || first_name(ground, phrase, MentionType::Per);
+            let his = |person: &Speaker| is_his(ground, head_end, person.words);
+            let person = named(MentionType::Per).or_else(|| adjacent(ground, words)).filter(his).or_else(|| first().filter(his));
+            person.unwrap_or_else(|| by_words(ground, phrase, PartyKind::Person))
+        }
         SourceKind::Group => by_words(ground, phrase, PartyKind::Group),
     })
 }
@@ -95,6 +103,11 @@ fn by_words(ground: &Ground<'_>, phrase: TokenSpan, kind: PartyKind) -> Speaker 
 fn adjacent(ground: &Ground<'_>, words: TokenSpan) -> Option<Speaker> {
     let name = ground.name(words.end.checked_sub(1)?).filter(|name| name.kind == MentionType::Per && words.contains(name.tokens))?;
     Some(of_name(name.tokens, name.entity))
+}
+
+/// Whether nothing but the place of an office stands between its title and the name at `name`, as in `ambassador to the UN X`.
+fn follows_place(ground: &Ground<'_>, from: u32, name: u32) -> bool {
+    ground.starts(from, Part::Aside).is_some_and(|at| ground.name(at).is_some_and(|place| place.tokens.end == name))
 }
 
 /// Where a noun phrase starts that can speak.
@@ -119,6 +132,11 @@ fn nominal(ground: &Ground<'_>, words: TokenSpan) -> Option<Nominal> {
         }
         let inside = |end: u32| end <= words.end;
         let head = ground.head(at).filter(|&(end, _)| inside(end));
+        let placed = at > words.start && ground.ends(at, Part::Aside).is_some() && ground.name(at).is_some_and(|name| name.kind == MentionType::Loc);
+        if placed {
+            at = ground.name(at).map_or(at + 1, |name| name.tokens.end.max(at + 1));
+            continue;
+        }
         let opens = head.is_some() || ground.title(at).is_some_and(inside) || ground.name(at).is_some() || ground.phrase(at).is_some();
         if opens {
             return Some(Nominal { from: from.unwrap_or(at), noun: at, head });

@@ -36,7 +36,10 @@ pub(crate) fn before(ground: &Ground<'_>, start: u32, floor: u32, after_cue: boo
             (at, timed) = (time, true);
         } else if ground.ends(at, Part::Negator).is_some_and(|word| ground.ends(at, Part::Adverb).is_none_or(|adverb| adverb >= word)) {
             return Before::Unsaid;
-        } else if let Some(word) = ground.ends(at, Part::Adverb).filter(|&word| word >= floor && ground.ends(at, Part::Coordinator) != Some(word)) {
+        } else if let Some(word) = ground
+            .ends(at, Part::Adverb)
+            .filter(|&word| word >= floor && (ground.ends(at, Part::Coordinator) != Some(word) || follows_noun(ground, word, floor)))
+        {
             at = word;
         } else if [Part::Modal, Part::Passive, Part::Agent].iter().any(|&part| ground.ends(at, part).is_some()) {
             return Before::Unsaid;
@@ -69,6 +72,12 @@ pub(crate) fn before(ground: &Ground<'_>, start: u32, floor: u32, after_cue: boo
     words(ground, at, floor)
 }
 
+/// Whether the word at `word` stands right after a name or noun that can speak, so that it belongs to the verb group.
+fn follows_noun(ground: &Ground<'_>, word: u32, floor: u32) -> bool {
+    let noun = |at: u32| ground.head(at).is_some_and(|(end, _)| end == word);
+    word > floor && (ground.name(word - 1).is_some() || (word.saturating_sub(3).max(floor)..word).any(noun))
+}
+
 /// The opening dash of the apposition that closes before `at`, as in `X - who he is - said`.
 fn apposition(ground: &Ground<'_>, at: u32, floor: u32) -> Option<u32> {
     if !ground.is_dash(at - 1) {
@@ -84,7 +93,9 @@ fn comma_apposition(ground: &Ground<'_>, at: u32, floor: u32) -> Option<u32> {
     }
     let open = (at.saturating_sub(20).max(floor + 1)..at - 1).rev().find(|&open| ground.is(open, &[","]))?;
     let first = ground.starts(open + 1, Part::Determiner).unwrap_or(open + 1);
-    let person = ground.head(first).is_some_and(|(_, kind)| kind == SourceKind::Person) || ground.title(first).is_some();
+    let person = ground.head(first).is_some_and(|(_, kind)| kind == SourceKind::Person)
+        || ground.title(first).is_some()
+        || ground.starts(first, Part::Apposition).is_some();
     let plain = (first..at - 1).all(|word| [Part::Adverb, Part::Modal, Part::Agent].iter().all(|&part| ground.starts(word, part).is_none()));
     (person && plain && ground.name(open - 1).is_some()).then_some(open)
 }
@@ -150,7 +161,7 @@ fn words(ground: &Ground<'_>, end: u32, floor: u32) -> Before {
 
 /// Where the word starts that ends before `at` and opens a clause.
 fn boundary(ground: &Ground<'_>, at: u32) -> Option<u32> {
-    [Part::Subordinator, Part::Breaker, Part::Contrast, Part::Link].into_iter().find_map(|part| ground.ends(at, part))
+    [Part::Subordinator, Part::Breaker, Part::Contrast, Part::Link, Part::Relative].into_iter().find_map(|part| ground.ends(at, part))
 }
 
 /// How the word before `at` brings in an agent; the maker of a document is none.
@@ -187,7 +198,7 @@ fn joins_nouns(ground: &Ground<'_>, word: u32, after: u32) -> bool {
     if let Some(end) = ground.starts(at, Part::Determiner) {
         at = end;
     }
-    left && (ground.name(at).is_some() || ground.head(at).is_some() || ground.title(at).is_some())
+    left && ground.ends(after, Part::Relative).is_none() && (ground.name(at).is_some() || ground.head(at).is_some() || ground.title(at).is_some())
 }
 
 /// Whether a document is named at most six tokens before `at`.

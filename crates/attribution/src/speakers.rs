@@ -1,0 +1,119 @@
+//! Who speaks at each cue: its own subject, the one it shares, or one named after it.
+
+use suquan_mention::{EntityId, MentionType, PartyKind};
+use suquan_span::TokenSpan;
+
+use crate::clausal::nominal;
+use crate::grammar::Frame;
+use crate::ground::Ground;
+use crate::items::{Item, NEAR, SUBJECT};
+use crate::part::Part;
+use crate::read::Turn;
+use crate::source::named;
+use crate::speaker::{Speaker, speaker};
+use crate::subject::Before;
+
+/// Finds each cue's speaker.
+pub(crate) fn speakers(ground: &Ground<'_>, items: &mut [Item], turn: Option<&Turn>) {
+    for index in 0..items.len() {
+        let item = items[index];
+        if item.speaker.is_some() {
+            continue;
+        }
+        let found = match item.before {
+            Before::Own { words, .. } if item.cue.frame == Frame::Relay => relayed(ground, &item).or_else(|| speaker(ground, words)),
+            Before::Own { words, .. } => speaker(ground, words).map(|found| apposed(ground, words, found)),
+            Before::Shared(from) if !item.quoted => shared(ground, items, index, from),
+            Before::Opens if !item.quoted => {
+                let bare = item.cue.span.start == item.bounds.start;
+                ahead(ground, items, index).or_else(|| turn.filter(|_| !bare).and_then(|turn| turn.speaker))
+            }
+            _ => None,
+        };
+        items[index].speaker = found.map(|found| resumed(ground, items, index, turn, found));
+    }
+}
+
+/// For a pronoun that the room of mentions left open, or took for somebody whom the speaker's own words name: the speaker before.
+fn resumed(ground: &Ground<'_>, items: &[Item], index: usize, turn: Option<&Turn>, found: Speaker) -> Speaker {
+    let quote = items[index].preposed.filter(|pre| pre.quoted).map(|pre| pre.content);
+    let named = |id| quote.is_some_and(|quote| names(ground, quote, id));
+    if !found.pronoun || found.entity.is_some_and(|id| !named(id)) {
+        return found;
+    }
+    let earlier = items[..index].iter().rev().take(NEAR).find_map(|earlier| earlier.speaker).or(turn.and_then(|turn| turn.speaker));
+    match earlier.filter(|earlier| earlier.entity.is_some_and(|id| !named(id)) || found.entity.is_none()) {
+        Some(earlier) => Speaker { entity: earlier.entity, kind: earlier.kind, ..found },
+        None => found,
+    }
+}
+
+/// Whether a name in `span` means that entity.
+fn names(ground: &Ground<'_>, span: TokenSpan, id: EntityId) -> bool {
+    let mentions = &ground.mentions.mentions;
+    let from = mentions.partition_point(|name| name.tokens.start < span.start);
+    mentions[from..].iter().take_while(|name| name.tokens.end <= span.end).any(|name| name.entity == id)
+}
+
+/// The last clause before `from` that a semicolon or a contrasting word opens, and that has a subject of its own.
+fn turned(ground: &Ground<'_>, start: u32, from: u32) -> Option<u32> {
+    let opens = |at: u32| {
+        let after = [Part::Contrast, Part::Breaker, Part::Coordinator].iter().find_map(|&part| ground.starts(at + 1, part));
+        match after.filter(|_| ground.is(at, &[",", ";"])) {
+            Some(after) => nominal(ground, after).then_some(after),
+            None => ground.is(at, &[";"]).then_some(at + 1),
+        }
+    };
+    (start..from).rev().find_map(opens)
+}
+
+/// The speaker of the cue before in the same clause, else the subject of the clause.
+fn shared(ground: &Ground<'_>, items: &[Item], index: usize, from: u32) -> Option<Speaker> {
+    let item = &items[index];
+    let turn = turned(ground, item.bounds.start, from).filter(|&turn| !item.quoted && turn < from);
+    let within = |earlier: &&Item| turn.is_none_or(|turn| earlier.cue.span.start >= turn);
+    let earlier = items[..index].iter().rev().take(NEAR).filter(within).find(|earlier| earlier.quoted == item.quoted && earlier.speaker.is_some());
+    if let Some(earlier) = earlier {
+        let main = earlier.main.filter(|&main| main < from);
+        return main.map_or(earlier.speaker, |main| speaker(ground, TokenSpan::new(main, from)));
+    }
+    let mut start = turn.unwrap_or(item.bounds.start);
+    // A leading adverbial ends at its comma.
+    for _ in 0..3 {
+        let adverbial = ground.starts(start, Part::Aside).is_some()
+            || ground.starts(start, Part::Breaker).is_some()
+            || ground.starts(start, Part::Subordinator).is_some()
+            || ground.starts(start, Part::Adverb).is_some()
+            || ground.time_at(start).is_some();
+        match (start..from.min(start + 48)).find(|&at| ground.is(at, &[","])).filter(|_| adverbial) {
+            Some(comma) => start = comma + 1,
+            None => break,
+        }
+    }
+    speaker(ground, TokenSpan::new(start, from.min(start + SUBJECT)))
+}
+
+/// The speaker whom a cue at the start of a sentence looks ahead to: the subject after the comma.
+fn ahead(ground: &Ground<'_>, items: &[Item], index: usize) -> Option<Speaker> {
+    let later = items.get(index + 1)?;
+    let Before::Own { words, .. } = later.before else { return None };
+    (words.start > items[index].cue.end && ground.is(words.start - 1, &[","])).then(|| speaker(ground, words))?
+}
+
+/// The speaker whom a relay names after itself.
+fn relayed(ground: &Ground<'_>, item: &Item) -> Option<Speaker> {
+    named(ground, &item.cue, item.bounds.end).map(|named| named.speaker)
+}
+
+/// The person before a comma or dash, where the words after it only say who he is.
+fn apposed(ground: &Ground<'_>, words: TokenSpan, found: Speaker) -> Speaker {
+    if found.entity.is_some() || found.kind != PartyKind::Person || found.pronoun || words.start < 2 {
+        return found;
+    }
+    let sign = words.start - 1;
+    let parted = ground.is(sign, &[","]) || ground.is_any_dash(sign);
+    match ground.name(sign - 1).filter(|name| parted && name.kind == MentionType::Per) {
+        Some(name) => Speaker { entity: Some(name.entity), words: name.tokens, ..found },
+        None => found,
+    }
+}
