@@ -64,6 +64,9 @@ fn relative_end(ground: &Ground<'_>, item: &Item, start: u32, stop: u32) -> Opti
     if item.cue.frame != Frame::Label {
         return None;
     }
+    if let Some(quote) = ground.quote_from(start) {
+        return Some(quote.whole.end.min(stop));
+    }
     let verb = |at: u32| [Part::Adverb, Part::Modal].iter().any(|&part| ground.starts(at, part).is_some());
     (start + 2..stop).find(|&at| ground.is(at, &[","]) || verb(at))
 }

@@ -4,6 +4,7 @@ use suquan_span::TokenSpan;
 
 use crate::grammar::Frame;
 use crate::ground::Ground;
+use crate::part::Part;
 
 /// One occurrence of a cue.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +34,9 @@ pub(crate) fn cues(ground: &Ground<'_>) -> Vec<Cue> {
             // A time expression or a name that ends with the guarding word says nothing of what follows it.
             let named = ground.name(matched.span.start).is_some_and(|name| name.tokens.start < matched.span.start);
             let timed = matched.span.start < span.start && ground.time_before(span.start).is_some();
-            if !timed && !named {
+            // A verb with its connective is no noun.
+            let linked = matched.span.end > span.end && ground.ends(span.end, Part::Link).is_some();
+            if !timed && !named && !linked {
                 guarded.push(span);
             }
             continue;

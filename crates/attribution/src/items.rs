@@ -50,6 +50,14 @@ pub(crate) fn items(ground: &Ground<'_>, unit: TokenSpan, cues: &[Cue], turn: Op
         let said = |later: &&Item| later.quoted == item.quoted && later.before != Before::Unsaid;
         let next = items[index + 1..].iter().take(NEAR).find(said).map_or(item.bounds.end, |later| later.cue.span.start.min(item.bounds.end));
         items[index].after = after(ground, item.cue.end, next, item.bounds.end);
+        // `X bác bỏ, cho rằng …`: another cue's clause follows the comma.
+        let follows = |later: &&Item| match later.before {
+            Before::Own { words, .. } => words.start <= item.cue.end + 1,
+            _ => later.cue.span.start <= item.cue.end + 2,
+        };
+        if item.cue.frame == Frame::Object && ground.is(item.cue.end, &[","]) && items[index + 1..].iter().take(1).any(|later| follows(&later)) {
+            items[index].after = After::Nothing { end: item.cue.end };
+        }
         if let Before::Own { words, .. } = item.before
             && !item.quoted
         {
@@ -108,8 +116,7 @@ fn reports(ground: &Ground<'_>, item: &Item) -> bool {
     let quoted = item.preposed.is_some_and(|pre| pre.quoted);
     if item.cue.frame == Frame::Object && !quoted {
         // What is denied or praised before, or named by a word for it, is somebody else's.
-        let comma = ground.is(item.cue.end, &[","]) && !matches!(item.after, After::Content { marked: true, .. });
-        if comma || item.after == After::Backref || about && matches!(item.after, After::Nothing { .. }) {
+        if item.after == After::Backref || about && matches!(item.after, After::Nothing { .. }) {
             return false;
         }
     }
