@@ -88,6 +88,8 @@ pub struct Entry {
     pub denies: bool,
     /// The subject undergoes the act; who does it stands behind (`came under criticism from B`).
     pub undergo: bool,
+    /// Who does it stands inside the words of the rule, before the act, or nowhere (`rockets of A hit …`, `soldiers shot at …`).
+    pub inner: bool,
     /// The kind of the act where several states do it together.
     pub together: Option<EventType>,
     /// Which of the acts of one kind it is, where they must not be taken for one another.
@@ -115,6 +117,7 @@ impl Entry {
             stative: false,
             denies: false,
             undergo: false,
+            inner: false,
             together: None,
             sense: String::new(),
         };
@@ -143,6 +146,7 @@ impl Entry {
                 "stative" => entry.stative = true,
                 "denies" => entry.denies = true,
                 "undergo" => entry.undergo = true,
+                "inner" => entry.inner = true,
                 "together" => entry.together = Some(EventType::from_code(text).ok_or_else(|| format!("`{text}` is no PLOVER type"))?),
                 "sense" => text.clone_into(&mut entry.sense),
                 _ => return Err(format!("`{key}` is not known here")),

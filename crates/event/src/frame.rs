@@ -128,7 +128,17 @@ fn passive<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, found: &mut Found<'s
     found.passive = true;
     found.agent = Some(agent);
     let before = TokenSpan::new(scene.text.sentence(head).start, mark.span.start);
-    found.subject = scene.units_in(before).rev().find(|unit| unit.case.is_none() || unit.case == Some(Case::Of));
+    let nearest = scene.units_in(before).rev().find(|unit| unit.case.is_none() || unit.case == Some(Case::Of));
+    found.subject = nearest.map(|unit| named_by(scene, unit));
+}
+
+/// The party of whom words between commas tell (`General A, commander of B, was killed`): the one before them.
+fn named_by<'s>(scene: &'s Scene<'_>, unit: &'s Unit) -> &'s Unit {
+    let clause = scene.clause(unit.tokens.start);
+    let enclosed = scene.word(unit.tokens.end) == "," && !(clause.start..unit.tokens.start).any(|at| scene.starts_verb_group(at));
+    let index = scene.units.partition_point(|other| other.tokens.start < unit.tokens.start);
+    let before = index.checked_sub(1).map(|index| &scene.units[index]);
+    before.filter(|before| enclosed && clause.start <= before.tokens.end + 1 && before.tokens.end <= clause.start).unwrap_or(unit)
 }
 
 /// Where the mark of a passive stands behind which only those who do it, without a name, stand before the verb (`was by gunmen attacked`).

@@ -61,7 +61,8 @@ fn governed<'s>(scene: &Scene<'s>, trigger: &Trigger<'_>) -> Option<&'s str> {
     }
     // What a word of time or place before it makes the setting of the clause is not governed by the verb before (`agreed after the talks`).
     let floor = if trigger.noun && scene.case_before(head).is_some_and(|hit| is_setting(scene.label(hit))) { head } else { floor };
-    if let Some(row) = (floor..head).rev().find_map(|at| row(at, head, "before")).filter(|row| !joined || row.head() == "unreal") {
+    let governs = |at: u32| row(at, head, "before").filter(|row| !joined || row.head() == "unreal");
+    if let Some(row) = (floor..head).rev().find_map(governs) {
         return Some(row.head());
     }
     if !trigger.noun {

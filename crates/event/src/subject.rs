@@ -44,6 +44,10 @@ pub(crate) fn state_body(scene: &Scene<'_>, head: u32, subject: Option<&Unit>) -
 
 /// A noun without a predicate takes a subject only where it opens its clause's frame (`after the talks with B, A said`).
 pub(crate) fn subject(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &[(TokenSpan, Frame, Option<usize>)]) -> Option<usize> {
+    if trigger.entry.inner {
+        let inside = TokenSpan::new(trigger.from, trigger.head().max(trigger.from));
+        return scene.units_after(inside).filter(|unit| unit.tokens.end <= inside.end).last().map(|unit| index_of(scene, unit));
+    }
     if trigger.entry.frame == Frame::Visit
         && !trigger.noun
         && let Some(guest) = guest(scene, trigger.head(), before)
@@ -164,7 +168,10 @@ fn opens_cause(scene: &Scene<'_>, unit: &Unit) -> bool {
 /// The speaker of the statement that holds the predicate at `head`, where words stand between its start and the predicate: these hold its subject.
 fn other_speaker(scene: &Scene<'_>, head: u32) -> Option<suquan_span::ByteSpan> {
     let said = scene.statement(TokenSpan::new(head, head + 1))?;
-    said.speaker_span.filter(|speaker| said.tokens.start + 1 < head && speaker.end <= scene.text.bytes(said.tokens).start)
+    let content = scene.text.bytes(said.tokens).start;
+    // Whom the speaker speaks to, or whose office speaks, stands between the speaker and what is said.
+    let speaker = said.speaker_span.filter(|speaker| said.tokens.start + 1 < head && speaker.end <= content)?;
+    Some(suquan_span::ByteSpan::new(speaker.start, content))
 }
 
 /// Whether the unit is the place or companion of an earlier act, which governs no further verb.

@@ -19,6 +19,8 @@ pub(crate) struct Trigger<'g> {
     pub words: TokenSpan,
     /// The words with them.
     pub whole: TokenSpan,
+    /// Where the rule begins to match, before the act where it sees more than its words.
+    pub from: u32,
     /// What they mean.
     pub entry: &'g Entry,
     /// The row or rule.
@@ -43,6 +45,7 @@ impl Trigger<'_> {
 /// One candidate before overlaps are settled.
 struct Candidate<'g> {
     span: TokenSpan,
+    from: u32,
     entry: &'g Entry,
     rule: Rule<'g>,
 }
@@ -107,7 +110,7 @@ fn candidates<'g>(scene: &Scene<'_>, grammar: &'g Grammar) -> (Vec<Candidate<'g>
     if let Some(class) = scene.classes.event {
         for hit in scene.text.hits.all().iter().filter(|hit| hit.class == class) {
             let Some(entry) = grammar.row_entry(hit.payload) else { continue };
-            found.push(Candidate { span: hit.span, entry, rule: Rule::Row(hit.payload) });
+            found.push(Candidate { span: hit.span, from: hit.span.start, entry, rule: Rule::Row(hit.payload) });
         }
     }
     let hits = [&scene.text.hits];
@@ -118,7 +121,12 @@ fn candidates<'g>(scene: &Scene<'_>, grammar: &'g Grammar) -> (Vec<Candidate<'g>
             continue;
         }
         let span = grammar.rules.set.capture(&matched, "act").unwrap_or(matched.span);
-        found.push(Candidate { span, entry: &grammar.entries[matched.rule], rule: Rule::Pattern(&grammar.rules.rules[matched.rule].id) });
+        found.push(Candidate {
+            span,
+            from: matched.span.start,
+            entry: &grammar.entries[matched.rule],
+            rule: Rule::Pattern(&grammar.rules.rules[matched.rule].id),
+        });
     }
     // Words inside a name or a date are no act.
     found.retain(|candidate| !inside_name(scene, candidate.span));
@@ -168,7 +176,7 @@ fn trigger<'g>(scene: &Scene<'_>, candidate: Candidate<'g>) -> Trigger<'g> {
             group = scene.clauses.verb_group(head);
         }
     }
-    Trigger { words, whole, entry: candidate.entry, rule: candidate.rule.id(scene), noun, predicate, many, group }
+    Trigger { words, whole, from: candidate.from, entry: candidate.entry, rule: candidate.rule.id(scene), noun, predicate, many, group }
 }
 
 /// Where the verb starts that says of the noun before it that it takes place, within the clause.
