@@ -49,14 +49,19 @@ fn is_wrong(trigger: &Trigger<'_>) -> bool {
     matches!(trigger.entry.kind, Some(Assault | Coerce | Mobilize))
 }
 
+/// Words before a verb of saying in which a charge makes what is said its content.
+const NEAR: u32 = 8;
+
 /// The charge that lies in telling of a wrong done in secret by another side (`a former agent said that France spies on Americans`); open force is news to tell.
 pub(crate) fn told(scene: &Scene<'_>, act: &Act) -> Option<Act> {
     let secret = act.kind == EventType::Coerce && act.modes.iter().any(|mode| matches!(*mode, "cyber" | "misinformation"));
     let real = matches!(act.status, Status::Occurred | Status::Ongoing) && act.denied.is_none() && act.claimed_by.is_empty();
     let said = scene.statement(act.words).filter(|_| secret && real && !act.actors.is_empty())?;
-    // Who speaks of a charge (`wants the charges cleared up that B spied`) need not bring it.
-    let quoted = TokenSpan::new(said.tokens.start, act.words.start);
-    let charged = quoted.indices().any(|at| scene.class_at(at as u32, scene.classes.event).is_some_and(|hit| scene.label(hit) == EventType::Accuse.code()));
+    // Who speaks of a charge (`wants the charges cleared up that B spied`) need not bring it, and who calls the act wrong is read as doing so.
+    let cue = scene.text.tokens_in(said.cue);
+    let around = TokenSpan::new(cue.start.saturating_sub(NEAR), said.tokens.end.min(act.words.end + REACH));
+    let charge = |at: u32| scene.class_at(at, scene.classes.event).is_some_and(|hit| !hit.span.overlaps(cue) && scene.label(hit) == EventType::Accuse.code());
+    let charged = around.indices().any(|at| charge(at as u32));
     if charged || matches!(said.stance.as_str(), "deny" | "ask" | "hope" | "fear") {
         return None;
     }

@@ -24,7 +24,7 @@ pub(crate) fn side_fits(scene: &Scene<'_>, known: &Act, act: &Act) -> bool {
 }
 
 pub(crate) fn agree(scene: &Scene<'_>, a: &Act, b: &Act) -> bool {
-    (modes_agree(&a.modes, &b.modes, a.generic && a.weak || b.generic && b.weak) || is_denial_of(a, b) || is_plain_attack(a, b))
+    (modes_agree(&a.modes, &b.modes, a.generic && a.weak || b.generic && b.weak) || is_denial_of(a, b) || is_plainer(a, b))
         && senses_agree(a, b)
         && parties_agree(scene, a, b)
         && (a.kind != b.kind || contents_agree(a, b))
@@ -37,10 +37,11 @@ pub(crate) fn is_denial_of(a: &Act, b: &Act) -> bool {
     a.kind != EventType::Consult && b.denied.is_some() && a.denied.is_none() && !b.actors.is_empty()
 }
 
-/// Whether one of two attacks on the same is told without the means (`attacked B on Monday`, `the air strikes on B`).
-fn is_plain_attack(a: &Act, b: &Act) -> bool {
+/// Whether one of two attacks, demands or threats upon the same is told without its kind (`attacked B on Monday`, `the air strikes on B`).
+fn is_plainer(a: &Act, b: &Act) -> bool {
     let told = |act: &Act| !act.actors.is_empty() && !act.recipients.is_empty();
-    a.kind == EventType::Assault && (a.modes.is_empty() || b.modes.is_empty()) && told(a) && told(b)
+    let plain = a.modes.is_empty() || b.modes.is_empty();
+    matches!(a.kind, EventType::Assault | EventType::Request | EventType::Threaten) && plain && told(a) && told(b)
 }
 
 /// Whether it is their content that tells acts of that kind apart.
