@@ -225,7 +225,8 @@ fn group(party: &Party, record: &Record) -> Vec<Party> {
 fn absorb(member: &mut Member, party: &Party, record: &Record, evidence: Evidence) {
     let specific = |party: &Party| match party.kind.as_str() {
         "person" => 3,
-        "organization" => 2,
+        // A body that only the text knows says less than the state that it belongs to.
+        "organization" if party.actor.is_some() => 2,
         "group" => 1,
         _ => 0,
     };
