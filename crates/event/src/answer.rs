@@ -19,6 +19,8 @@ const SENTENCES: usize = 3;
 const ACTS: usize = 12;
 /// Words behind a protest in which it is told what the crowd wants.
 const DEMAND: u32 = 16;
+/// The same where the crowd goes somewhere first.
+const MARCH: u32 = 40;
 
 /// Whose demand, charge or threat a refusal without an object answers (`A demanded his release; B refused`): the last one that was addressed to its side, else
 /// that of the one who spoke of it just before.
@@ -70,17 +72,27 @@ pub(crate) fn demanded_of(
 /// The crowd that makes the demand behind its protest.
 pub(crate) fn of_crowd(trigger: &Trigger<'_>, last: Option<&Before<'_>>) -> Vec<Participant> {
     let demand = trigger.entry.kind == Some(EventType::Request) && !trigger.noun;
-    let crowd = last.filter(|last| demand && last.entry.frame == Frame::Crowd && last.words.end + DEMAND >= trigger.words.start);
+    let crowd = last.filter(|last| demand && last.entry.frame == Frame::Crowd && last.words.end + MARCH >= trigger.words.start);
     crowd.map(|last| last.actors.clone()).unwrap_or_default()
+}
+
+/// To whom a crowd takes its demand: where it marches (`will march to the UN office to hand over a petition`).
+pub(crate) fn marched_to(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties, last: Option<&Before<'_>>) -> Vec<Participant> {
+    let demand = trigger.entry.kind == Some(EventType::Request) && !trigger.noun && parties.recipients.is_empty();
+    let Some(last) = last.filter(|last| demand && last.entry.frame == Frame::Crowd) else { return Vec::new() };
+    let between = TokenSpan::new(last.words.end, trigger.head().max(last.words.end));
+    let goal = scene.units_in(between).find(|unit| unit.case == Some(Case::Toward));
+    let party = |member: &Member| Participant { entity: member.entity, span: member.span, rule: trigger.rule.clone() };
+    goal.map(|unit| unit.members.iter().map(party).collect()).unwrap_or_default()
 }
 
 /// The state whose body stands as the object right behind an act of words (`called on the army to free them`): the one that the article is about.
 pub(crate) fn body(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties) -> Option<Member> {
     let words = matches!(trigger.entry.kind, Some(EventType::Request | EventType::Accuse | EventType::Threaten | EventType::Protest));
-    let entity = scene.setting.filter(|_| words && !trigger.noun && matches!(trigger.entry.frame, Frame::Act | Frame::Crowd))?;
-    let class = scene.classes.state_body?;
+    let class = scene.classes.state_body.filter(|_| words && !trigger.noun && matches!(trigger.entry.frame, Frame::Act | Frame::Crowd))?;
     let from = trigger.words.end;
-    let hit = (from..from + 2).find_map(|at| scene.text.hits.class_at(at as usize, class)).filter(|hit| scene.label(hit) == "body")?;
+    let hit = (from..from + 2).find_map(|at| scene.text.hits.class_at(at as usize, class))?;
+    let entity = scene.nameless(hit)?;
     let next = scene.units.get(scene.units.partition_point(|unit| unit.tokens.end <= hit.span.start))?;
     let named = next.tokens.start <= hit.span.end || next.tokens.start == hit.span.end + 1 && next.case == Some(Case::Of);
     let own = parties.actors.iter().any(|actor| scene.of_one_side(actor.entity, entity));

@@ -102,7 +102,11 @@ fn crowd(scene: &Scene<'_>, trigger: &Trigger<'_>, ground: Option<&Unit>) -> Opt
     };
     let clause = scene.clause(trigger.words.start);
     let people = || scene.class_in(TokenSpan::new(clause.start, trigger.head().max(clause.start)), scene.classes.np_head);
-    place.and_then(state).or_else(|| Some(Member { entity: scene.setting.filter(|_| !trigger.noun)?, span: scene.text.bytes(people()?.span) }))
+    let setting = || Some(Member { entity: scene.setting.filter(|_| !trigger.noun)?, span: scene.text.bytes(people()?.span) });
+    let front = TokenSpan::new(clause.start, trigger.head().max(clause.start));
+    let against = scene.class_in(front, scene.classes.opposition).map(|hit| scene.text.bytes(hit.span));
+    let against = against.and_then(|span| scene.opposition.map(|entity| Member { entity, span }));
+    against.or_else(|| place.and_then(state)).or_else(setting)
 }
 
 /// Sees a passive, with its agent where one stands between the mark and the verb.

@@ -36,6 +36,8 @@ pub struct Scene<'a> {
     pub units: Vec<Unit>,
     /// The state that the article is about, where one is spoken of more than all others.
     pub setting: Option<EntityId>,
+    /// The party that the article says is against its government, where it names one.
+    pub opposition: Option<EntityId>,
 }
 
 /// The lists that reading acts and promises needs; `None` where the pack has none.
@@ -67,6 +69,8 @@ pub struct Classes {
     pub quantity: Option<ClassId>,
     /// Bodies of a state that are spoken of without its name.
     pub state_body: Option<ClassId>,
+    /// Words that say of a party that it is against its government.
+    pub opposition: Option<ClassId>,
 }
 
 impl Classes {
@@ -87,6 +91,7 @@ impl Classes {
             first_person: pack.class("first-person"),
             quantity: pack.class("quantity"),
             state_body: pack.class("state-body"),
+            opposition: pack.class("opposition"),
         }
     }
 }
@@ -100,8 +105,20 @@ impl<'a> Scene<'a> {
     /// Reads the parties of the article, and keeps what was read before.
     #[must_use]
     pub fn new(text: &'a Text, clauses: &'a Clauses, times: &'a [Timex], mentions: &'a Mentions, statements: &'a [Statement], pack: &'a Pack) -> Self {
-        let mut scene =
-            Self { text, clauses, times, mentions, statements, classes: Classes::new(pack), pack, published: None, units: Vec::new(), setting: None };
+        let mut scene = Self {
+            text,
+            clauses,
+            times,
+            mentions,
+            statements,
+            classes: Classes::new(pack),
+            pack,
+            published: None,
+            units: Vec::new(),
+            setting: None,
+            opposition: None,
+        };
+        scene.opposition = opposition(&scene);
         scene.units = units::units(&scene);
         scene.setting = setting(mentions);
         scene
@@ -146,6 +163,16 @@ impl Scene<'_> {
     pub fn class_in(&self, span: TokenSpan, class: Option<ClassId>) -> Option<&Hit> {
         let class = class?;
         span.indices().find_map(|at| self.text.hits.class_at(at, class).filter(|hit| hit.span.end <= span.end))
+    }
+
+    /// Whom a word for a body without a name means: the opposition, or the state that the article is about; `None` where it means no body.
+    #[must_use]
+    pub fn nameless(&self, hit: &Hit) -> Option<EntityId> {
+        match self.label(hit) {
+            "body" => self.setting,
+            "opposition" => self.opposition.or(self.setting),
+            _ => None,
+        }
     }
 
     /// Whether a mark of tense, modality or polarity starts at `at`.
@@ -256,4 +283,20 @@ fn setting(mentions: &Mentions) -> Option<EntityId> {
     let all: usize = counts.values().sum();
     let (country, _) = counts.into_iter().find(|&(_, count)| 2 * count > all)?;
     mentions.entities.iter().find(|entity| entity.kind == PartyKind::Country && entity.country.as_deref() == Some(country)).map(|entity| entity.id)
+}
+
+/// The first organisation whose name holds a word of opposition, or stands next to one, its short form in brackets between them.
+fn opposition(scene: &Scene<'_>) -> Option<EntityId> {
+    let class = scene.classes.opposition;
+    let found = scene.mentions.phrases.iter().find(|phrase| {
+        let end = match (scene.word(phrase.tokens.end), scene.word(phrase.tokens.end + 2)) {
+            ("(", ")") => phrase.tokens.end + 3,
+            (")", _) => phrase.tokens.end + 1,
+            _ => phrase.tokens.end,
+        };
+        let body = scene.mentions.entity(phrase.entity).kind == PartyKind::Organization;
+        let beside = || scene.class_at(end, class).is_some() || scene.class_before(phrase.tokens.start, class).is_some();
+        body && (scene.class_in(phrase.tokens, class).is_some() || beside())
+    });
+    found.map(|phrase| phrase.entity)
 }

@@ -31,14 +31,14 @@ pub(crate) fn state_body(scene: &Scene<'_>, head: u32, subject: Option<&Unit>) -
     let clause = scene.clause(head);
     let class = scene.classes.state_body?;
     let floor = subject.map_or(clause.start, |unit| unit.tokens.end.max(clause.start)).max(head.saturating_sub(BODY));
-    let opens = |at: &u32| *at <= clause.start + 1 || scene.class_before(*at, scene.classes.coordinator).is_some();
+    // Common nouns before it belong to it (`leaders of the opposition`).
+    let noun =
+        |at: u32| std::iter::successors(Some(at), |&at| scene.class_before(at, scene.classes.np_head).map(|hit| hit.span.start)).take(4).last().unwrap_or(at);
+    let opens = |at: &u32| noun(*at) <= clause.start + 1 || scene.class_before(*at, scene.classes.coordinator).is_some();
     let hit = (floor..head).filter(opens).find_map(|at| scene.text.hits.class_at(at as usize, class)).filter(|hit| hit.span.end <= head)?;
-    if scene.label(hit) != "body" {
-        return None;
-    }
     let named = scene.units.get(scene.units.partition_point(|unit| unit.tokens.end <= hit.span.start));
     let bare = named.is_none_or(|unit| unit.tokens.start >= head);
-    let entity = scene.setting.filter(|_| bare)?;
+    let entity = scene.nameless(hit).filter(|_| bare)?;
     Some(Member { entity, span: scene.text.bytes(hit.span) })
 }
 

@@ -111,7 +111,10 @@ fn single(scene: &Scene<'_>, phrase: &suquan_mention::Phrase) -> Unit {
         case = None;
     }
     let entity = scene.mentions.entity(phrase.entity);
+    // `the opposition in B`, where the article names its party
+    let against = entity.kind == PartyKind::Country && scene.class_in(TokenSpan::new(tokens.start, phrase.tokens.start), scene.classes.opposition).is_some();
     let members = match entity.kind {
+        _ if against && scene.opposition.is_some() => scene.opposition.map(|entity| Member { entity, span: scene.text.bytes(tokens) }).into_iter().collect(),
         PartyKind::Group if !entity.members.is_empty() => entity.members.iter().map(|&entity| Member { entity, span: phrase.span }).collect(),
         _ => vec![Member { entity: phrase.entity, span: phrase.span }],
     };
