@@ -69,17 +69,22 @@ pub(crate) fn demanded_of(
     asked
 }
 
+/// The protest told just before, where no more than the way it takes stands between.
+pub(crate) fn crowd<'b, 'g>(before: &'b [Before<'g>]) -> Option<&'b Before<'g>> {
+    before.iter().rev().take(3).find(|last| last.entry.kind != Some(EventType::Consult)).filter(|last| last.entry.frame == Frame::Crowd)
+}
+
 /// The crowd that makes the demand behind its protest.
 pub(crate) fn of_crowd(trigger: &Trigger<'_>, last: Option<&Before<'_>>) -> Vec<Participant> {
     let demand = trigger.entry.kind == Some(EventType::Request) && !trigger.noun;
-    let crowd = last.filter(|last| demand && last.entry.frame == Frame::Crowd && last.words.end + MARCH >= trigger.words.start);
+    let crowd = last.filter(|last| demand && last.words.end + MARCH >= trigger.words.start);
     crowd.map(|last| last.actors.clone()).unwrap_or_default()
 }
 
 /// To whom a crowd takes its demand: where it marches (`will march to the UN office to hand over a petition`).
 pub(crate) fn marched_to(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties, last: Option<&Before<'_>>) -> Vec<Participant> {
     let demand = trigger.entry.kind == Some(EventType::Request) && !trigger.noun && parties.recipients.is_empty();
-    let Some(last) = last.filter(|last| demand && last.entry.frame == Frame::Crowd) else { return Vec::new() };
+    let Some(last) = last.filter(|_| demand) else { return Vec::new() };
     let between = TokenSpan::new(last.words.end, trigger.head().max(last.words.end));
     let goal = scene.units_in(between).find(|unit| unit.case == Some(Case::Toward));
     let party = |member: &Member| Participant { entity: member.entity, span: member.span, rule: trigger.rule.clone() };
