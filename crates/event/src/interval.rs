@@ -6,19 +6,25 @@ use suquan_timex::Timex;
 use crate::Dated;
 use crate::scene::Scene;
 
-/// The date of an expression, or of the interval that it opens with the next (`from 20 to 22 October`, `on 4 and 5 December`, `from 2025 until now`).
+/// Words in which the members of an interval stand.
+const MEMBERS: u32 = 16;
+
+/// The date of an expression, or of the interval that it opens with those behind it (`from 20 to 22 October`, `on 3, 4 and 5 December`, `from 2025 until now`).
 pub(crate) fn range(scene: &Scene<'_>, time: &Timex) -> Option<Dated> {
-    let value = weekend(time).or_else(|| time.edtf.clone())?;
-    let mut dated = Dated { value, basis: "stated", span: time.span, rule: time.rule.clone() };
-    let clause_end = scene.text.sentence(time.tokens.start).end;
-    let next = scene.times_in(TokenSpan::new(time.tokens.end, clause_end.min(time.tokens.end + 8))).next();
-    if let Some(next) = next
-        && next.tokens.start <= time.tokens.end + 1
-        && !dated.value.contains('/')
-        && let Some(end) = range_end(scene, &dated.value, next)
-    {
-        dated.value = format!("{}/{end}", dated.value);
+    let first = weekend(time).or_else(|| time.edtf.clone())?;
+    let mut dated = Dated { value: first.clone(), basis: "stated", span: time.span, rule: time.rule.clone() };
+    if first.contains('/') {
+        return Some(dated);
+    }
+    let sentence_end = scene.text.sentence(time.tokens.start).end;
+    let (mut last, mut upto) = (first.clone(), time.tokens.end);
+    for next in scene.times_in(TokenSpan::new(time.tokens.end, sentence_end.min(time.tokens.end + MEMBERS))) {
+        let Some(end) = range_end(scene, &last, next).filter(|_| next.tokens.start <= upto + 1) else { break };
         dated.span = dated.span.cover(next.span);
+        (last, upto) = (end, next.tokens.end);
+    }
+    if last != first {
+        dated.value = format!("{first}/{last}");
     }
     Some(dated)
 }

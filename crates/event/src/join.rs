@@ -5,7 +5,7 @@ use suquan_span::{ByteSpan, TokenSpan};
 
 use crate::EventType;
 use crate::act::Act;
-use crate::event::{Event, Participant, Status};
+use crate::event::{Event, Participant, Place, Status};
 use crate::same::{agree, dates_agree, is_finer, is_kind, modes_agree, senses_agree, side_fits};
 use crate::scene::Scene;
 use crate::units::{Case, Member, Unit};
@@ -77,6 +77,9 @@ fn apart(scene: &Scene<'_>, acts: Vec<Act>) -> Vec<Act> {
     let mut all = Vec::with_capacity(acts.len());
     for mut act in acts {
         if act.modes.contains(&"visit") && act.recipients.len() > 1 {
+            // The ground of one host is not that of the others.
+            let hosted = |place: &Place| place.entity.is_some_and(|ground| act.recipients.iter().any(|host| scene.of_one_side(host.entity, ground)));
+            act.place = act.place.take().filter(|place| !hosted(place));
             let alone = |host: &Participant| {
                 visits.iter().any(|(guest, other)| scene.same_side(other, host) && act.actors.iter().all(|actor| scene.same_side(actor, guest)))
             };
