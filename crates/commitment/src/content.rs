@@ -10,10 +10,32 @@ const LONGEST: u32 = 160;
 
 /// The tokens of the content behind a cue; `None` where nothing is left.
 pub(crate) fn content(scene: &Scene<'_>, found: &Found) -> Option<TokenSpan> {
+    if found.cue.back && is_last(scene, found) {
+        return accepted(scene, found);
+    }
     let start = if found.cue.inside { found.words.start } else { linked(scene, found.words.end) };
     let end = end(scene, found.words.end.max(start));
     let span = trimmed(scene, TokenSpan::new(start, end));
     (span.len() >= 3 && span.end > found.words.end).then_some(span)
+}
+
+/// Whether nothing stands behind the cue in its clause.
+fn is_last(scene: &Scene<'_>, found: &Found) -> bool {
+    let clause = scene.clause(found.words.start);
+    let sign = |at: u32| scene.text.tokens.get(at as usize).is_none_or(|token| token.kind == suquan_token::Kind::Sign);
+    (found.words.end..clause.end).all(sign)
+}
+
+/// What was asked for in the same words before a cue that accepts it, where it was somebody else's act.
+fn accepted(scene: &Scene<'_>, found: &Found) -> Option<TokenSpan> {
+    let sentence = scene.text.sentence(found.words.start);
+    let said = scene.statement(found.words).map(|said| said.tokens.start).filter(|start| sentence.start <= *start);
+    let asks = |start: &u32| {
+        let asked = scene.class_in(TokenSpan::new(*start, found.head.max(*start)), scene.classes.factuality);
+        asked.is_some_and(|hit| matches!(scene.label(hit), "planned" | "unreal"))
+    };
+    let start = said.into_iter().chain([sentence.start]).find(asks)?;
+    Some(trimmed(scene, TokenSpan::new(start, found.words.end)))
 }
 
 /// Skips the words that tie a cue to its content, and when it was given (`hứa hôm thứ sáu sẽ rút quân`).

@@ -20,6 +20,8 @@ pub(crate) struct Cue {
     pub verb: bool,
     /// The words promise only on a condition; without one they tell a mood.
     pub only_if: bool,
+    /// Where nothing stands behind the words, what they accept stands before them (`A invited B to Rome and B has agreed`).
+    pub back: bool,
 }
 
 impl Cue {
@@ -34,14 +36,15 @@ impl Cue {
             "-" => None,
             other => return Err(format!("`{other}` is none of promised, considered, fulfilled, withdrawn, -")),
         };
-        let mut cue = Self { status, noun: false, inside: false, verb: false, only_if: false };
+        let mut cue = Self { status, noun: false, inside: false, verb: false, only_if: false, back: false };
         for word in words {
             match word {
                 "noun" => cue.noun = true,
                 "inside" => cue.inside = true,
                 "verb" => cue.verb = true,
                 "if" => cue.only_if = true,
-                other => return Err(format!("`{other}` is none of noun, inside, verb, if")),
+                "back" => cue.back = true,
+                other => return Err(format!("`{other}` is none of noun, inside, verb, if, back")),
             }
         }
         Ok(cue)
@@ -75,7 +78,7 @@ pub(crate) fn cues(scene: &Scene<'_>, grammar: &Grammar) -> Vec<Found> {
         all.push((span, grammar.cues[matched.rule], grammar.rules.rules[matched.rule].id.clone(), false));
     }
     if let Some(class) = scene.classes.aux {
-        let will = Cue { status: Some(CommitmentStatus::Promised), noun: false, inside: true, verb: false, only_if: false };
+        let will = Cue { status: Some(CommitmentStatus::Promised), noun: false, inside: true, verb: false, only_if: false, back: false };
         for hit in scene.text.hits.all().iter().filter(|hit| hit.class == class && scene.label(hit) == "future") {
             let row = scene.pack.row(hit);
             all.push((hit.span, will, format!("{}:{}", row.file(), row.line), true));

@@ -56,7 +56,7 @@ fn commitment(scene: &Scene<'_>, found: &Found) -> Option<(TokenSpan, Commitment
     if !found.cue.inside && is_setting(scene, span.start) {
         return None;
     }
-    let condition = condition(scene, span);
+    let condition = condition(scene, span).or_else(|| condition_before(scene, found));
     if found.cue.only_if && condition.is_none() {
         return None;
     }
@@ -98,6 +98,18 @@ fn condition(scene: &Scene<'_>, span: TokenSpan) -> Option<ByteSpan> {
     let hit = span.indices().find_map(|at| scene.text.hits.class_at(at, class))?;
     let end = scene.clause(hit.span.start).end.min(span.end).max(hit.span.end);
     Some(scene.text.bytes(TokenSpan::new(hit.span.start, end)))
+}
+
+/// The condition that opens the sentence or clause before the promise (`if A attacks, B will …`; `otherwise, B will …`).
+fn condition_before(scene: &Scene<'_>, found: &Found) -> Option<ByteSpan> {
+    let class = scene.pack.class("condition")?;
+    let sentence = scene.text.sentence(found.words.start);
+    let index = scene.clauses.index_at(found.words.start);
+    let clauses = index.checked_sub(1).into_iter().chain([index]).filter_map(|index| scene.clauses.clauses.get(index));
+    let opens = |start: u32| scene.text.hits.class_at(start as usize, class).is_some_and(|hit| hit.span.end <= found.head && scene.label(hit) == "condition");
+    let mut before = clauses.filter(|clause| sentence.contains(clause.tokens) && clause.tokens.start < found.head);
+    let clause = before.find(|clause| opens(clause.tokens.start))?;
+    Some(scene.text.bytes(TokenSpan::new(clause.tokens.start, clause.tokens.end.min(found.head))))
 }
 
 /// The first date that the content names, with the one up to which it reaches (`from 15 to 18 April`): by then it is to be done.
