@@ -88,7 +88,8 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
         let claimed_by = governor.filter(|governor| is_charge(governor.entry)).map(|governor| governor.actors.clone()).unwrap_or_default();
         let denied = denial(scene, trigger);
         if is_outcome(scene, trigger, &before) {
-            suffer(scene, acts.get_mut(first..).and_then(<[Act]>::last_mut), recipients);
+            let toll = quantities(scene.text, trigger.whole.cover(facts::tail(scene, trigger, &rivals)), scene.pack, &trigger.rule);
+            suffer(scene, acts.get_mut(first..).and_then(<[Act]>::last_mut), recipients, toll);
             continue;
         }
         let silenced = denied.is_none() && governor.is_some_and(|governor| silences(governor.entry, trigger));
@@ -168,8 +169,8 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
             date,
             place,
             last: if kind == EventType::Consult { when::last(scene, trigger, &rivals) } else { None },
-            duration: facts::duration(scene, tail),
-            quantities: quantities(scene.text, tail, scene.pack, &trigger.rule),
+            duration: facts::duration(scene, trigger, tail),
+            quantities: quantities(scene.text, facts::with_toll(scene, trigger, tail), scene.pack, &trigger.rule),
             status,
             weak: trigger.noun && !trigger.predicate && trigger.group.marks.is_empty() && !is_held(scene, trigger),
             short: bare && kind.is_word() && !needs::is_enough(trigger, &parties),
@@ -193,10 +194,12 @@ fn is_held(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     trigger.entry.need == Need::One && trigger.entry.kind == Some(EventType::Consult) && happens(scene, trigger.words).is_some()
 }
 
-/// Adds whom an attack hit, where the words before named a place alone or nobody.
-fn suffer(scene: &Scene<'_>, attack: Option<&mut Act>, victims: Vec<Participant>) {
+/// Adds how many an attack hit, and whom, where the words before named a place alone or nobody.
+fn suffer(scene: &Scene<'_>, attack: Option<&mut Act>, victims: Vec<Participant>, toll: Vec<Quantity>) {
     let ground = |party: &Participant| scene.mentions.entity(party.entity).kind == suquan_mention::PartyKind::Place;
-    if let Some(attack) = attack.filter(|act| act.kind == EventType::Assault && act.recipients.iter().all(ground)) {
+    let Some(attack) = attack.filter(|act| act.kind == EventType::Assault) else { return };
+    attack.quantities.extend(toll);
+    if attack.recipients.iter().all(ground) {
         attack.recipients.extend(victims);
     }
 }

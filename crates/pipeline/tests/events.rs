@@ -72,3 +72,22 @@ fn the_number_compared_with_is_the_baseline() {
         assert_eq!(found.iter().map(|q| (q.value, q.baseline)).collect::<Vec<_>>(), [(20_000_000.0, Some(12_000_000.0))], "{text}");
     }
 }
+
+/// How long the text's only event lasted, and its numbers.
+fn measure(text: &str) -> (Option<String>, Vec<f64>) {
+    let reading = read(text);
+    let [event] = reading.events.as_slice() else { panic!("one event: {:?}", reading.events) };
+    (event.duration.as_ref().map(|(value, ..)| value.clone()), event.quantities.iter().map(|quantity| quantity.value).collect())
+}
+
+#[test]
+fn a_length_stands_before_the_act_or_behind() {
+    assert_eq!(measure("Ông Donald Trump thăm Pháp trong ba ngày.").0.as_deref(), Some("P3D"));
+    assert_eq!(measure("Pháp hài lòng về ba ngày đàm phán giữa Mỹ và Iran.").0.as_deref(), Some("P3D"));
+}
+
+#[test]
+fn the_toll_of_an_attack_stands_in_the_clause_behind_it() {
+    assert_eq!(measure("Ngày 3/2, Nga tấn công Kyiv, làm hơn 20 người thiệt mạng.").1, [20.0]);
+    assert_eq!(measure("Ngày 3/2, Nga tấn công Kyiv, 20 nước họp khẩn.").1, [0.0; 0]);
+}
