@@ -201,13 +201,17 @@ fn across_stories(a: Side, b: Side, fit: Fit, cast: f64, place: Whereabouts, wor
     if place == Whereabouts::Apart {
         return false;
     }
+    let alike = !a.account.modes.is_empty() && a.account.modes == b.account.modes && cast >= 0.9;
     if is_verbal(&a.account.kind) {
         return match fit {
-            Fit::Same => cast >= 0.75 && words >= 0.12,
+            // Whom one will not meet tells as much as the words do.
+            Fit::Same => cast >= 0.75 && words >= 0.12 || alike && is_upon_person(a) && is_upon_person(b),
             Fit::Close => cast >= 0.9 && words >= 0.2,
             _ => false,
         };
     }
+    // A person is killed once, and not arrested or expelled often; ties are not cut on two days in a row.
+    let once = alike && is_final(a) && is_final(b);
     let somewhere = matches!(place, Whereabouts::Same | Whereabouts::Within);
     match fit {
         Fit::Same => cast >= 0.6,
@@ -215,8 +219,29 @@ fn across_stories(a: Side, b: Side, fit: Fit, cast: f64, place: Whereabouts, wor
         Fit::Loose => cast >= 0.9 && (somewhere || !a.account.modes.is_empty()),
         // Without a date, only a meeting on ground that is neither side's tells which one is meant, or a visit that is yet to come:
         // a guest has one such at a time.
-        Fit::Unknown => cast >= 0.8 && is_planned_visit(a.account) && is_planned_visit(b.account) || cast >= 0.9 && somewhere && elsewhere(a) && elsewhere(b),
-        Fit::Near => false,
+        Fit::Unknown => {
+            cast >= 0.8 && is_planned_visit(a.account) && is_planned_visit(b.account)
+                || cast >= 0.9 && somewhere && elsewhere(a) && elsewhere(b)
+                || once && is_upon_person(a) && is_upon_person(b)
+        }
+        Fit::Near => once,
+    }
+}
+
+/// Whether an act is done to persons alone.
+fn is_upon_person(side: Side) -> bool {
+    let person = |party: usize| side.record.parties.get(party).is_some_and(|party| party.kind == "person");
+    !side.account.recipients.is_empty() && side.account.recipients.iter().all(|role| person(role.party))
+}
+
+/// Whether an act is one that its parties do not soon repeat: a killing or an arrest of somebody, the end of ties.
+fn is_final(side: Side) -> bool {
+    let has = |mode: &str| side.account.modes.iter().any(|own| own == mode);
+    match side.account.kind.as_str() {
+        "ASSAULT" => has("targeted") && is_upon_person(side),
+        "COERCE" => has("arrest") && is_upon_person(side),
+        "SANCTION" => has("expel") || has("discontinue"),
+        _ => false,
     }
 }
 

@@ -126,6 +126,26 @@ fn numbers_are_compared_as_they_are_meant() {
 }
 
 #[test]
+fn nobody_is_killed_twice_but_towns_are_bombed_again() {
+    let told = |kind: &str, mode: &str, victim: suquan_resolve::record::Party, dates: [Option<&str>; 2]| {
+        let cast = [state("AA"), victim];
+        let mut records = [article("one", Some("2025-11-05"), 1, 1, &cast), article("two", Some("2025-11-25"), 2, 2, &cast)];
+        for (index, record) in records.iter_mut().enumerate() {
+            let mut act = account(record, kind, &[mode], dates[index]);
+            act.recipients = act.actors.split_off(1);
+            act.words = vec![index as u64];
+            record.events.push(act);
+        }
+        ledger(&records).events.len()
+    };
+    let days = [Some("2025-11-03"), Some("2025-11-04")];
+    assert_eq!(told("ASSAULT", "targeted", person("Cid Dow", "CC"), [Some("2025-11-03"), None]), 1);
+    assert_eq!(told("ASSAULT", "targeted", state("CC"), [Some("2025-11-03"), None]), 2);
+    assert_eq!(told("SANCTION", "discontinue", state("CC"), days), 1);
+    assert_eq!(told("ASSAULT", "aerial", state("CC"), days), 2);
+}
+
+#[test]
 fn what_was_planned_and_took_place_is_no_conflict_and_what_is_denied_is() {
     let status = |status: &'static str| move |account: &mut Account| account.status = status.into();
     let done = pair(status("planned"), status("occurred"));
