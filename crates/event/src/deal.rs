@@ -10,6 +10,9 @@ use crate::scene::Scene;
 use crate::trigger::Trigger;
 use crate::units::{Case, Member, Unit};
 
+/// Words after an act on things in which a clause about these may name whose they are.
+const DECLARED: u32 = 24;
+
 /// Deals the parts by the frame of the act.
 pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) -> Parties {
     let mut parties = Parties { reach: trigger.words.end, ..Parties::default() };
@@ -88,7 +91,7 @@ pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) 
             let other = trigger.noun && !trigger.predicate && found.of.is_some();
             actors.extend(found.subject.filter(|_| !other && (!found.passive || found.agent.is_none())));
             actors.extend(found.agent);
-            actors.extend(found.of);
+            actors.extend(found.of.or_else(|| declarer(scene, trigger)).or(found.goal.filter(|unit| is_state(scene, unit))));
         }
         Frame::Crowd => {
             actors.extend(owner);
@@ -182,6 +185,17 @@ fn printed_in<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Uni
     let subject = TokenSpan::new(scene.clause(trigger.words.start).start, trigger.head());
     let body = |unit: &&Unit| unit.members.iter().all(|member| scene.mentions.entity(member.entity).kind == PartyKind::Organization);
     scene.units_in(subject).rev().filter(|unit| unit.case == Some(Case::At)).find(body)
+}
+
+/// Whose the things are, where a clause about them says who declared or holds them (`the destruction of the equipment that A declared`).
+fn declarer<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Unit> {
+    let sentence = scene.text.sentence(trigger.words.start);
+    let near = TokenSpan::new(trigger.words.end, sentence.end.min(trigger.words.end + DECLARED));
+    scene.units_in(near).find(|unit| unit.case.is_none() && scene.pack_word_is_party(unit.tokens.start))
+}
+
+fn is_state(scene: &Scene<'_>, unit: &Unit) -> bool {
+    unit.members.iter().all(|member| scene.mentions.entity(member.entity).kind == PartyKind::Country)
 }
 
 fn is_people(scene: &Scene<'_>, unit: &Unit) -> bool {

@@ -50,6 +50,11 @@ fn governed<'s>(scene: &Scene<'s>, trigger: &Trigger<'_>) -> Option<&'s str> {
     // What is refused or planned ends where another verb is joined to it (`refuses to resign and calls for talks`); an appeal goes on.
     let joined = !trigger.noun && scene.class_before(head, scene.classes.coordinator).is_some();
     let row = |at: u32, end: u32, side: &str| {
+        // A form that ends another word (to destroy ends like to call off) says nothing.
+        let inside = |hit: &suquan_pattern::Hit| hit.class == class && hit.span.end > at;
+        if at > 0 && scene.text.hits.at(at as usize - 1).iter().any(inside) {
+            return None;
+        }
         let hits = || scene.text.hits.at(at as usize).iter().filter(|hit| hit.class == class && hit.span.end <= end);
         // The longest form at a place decides: to cease fire is not to cease what stands behind it.
         let length = hits().map(|hit| hit.span.len()).max()?;
