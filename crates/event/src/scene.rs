@@ -212,17 +212,32 @@ impl Scene<'_> {
     #[must_use]
     pub fn clause_of_noun(&self, at: u32) -> TokenSpan {
         let clause = self.clause_over_lists(at);
-        let next = self.clause(clause.end);
-        let Some(class) = self.classes.light.filter(|_| next.start == clause.end && next.end <= self.text.sentence(at).end) else { return clause };
-        let mut verb = next.start;
+        let sentence = self.text.sentence(at);
+        let mut next = self.clause(clause.end);
+        // Who chairs it may be told between commas (`the talks in A, chaired by B, took place …`).
+        for _ in 0..2 {
+            if next.is_empty() || next.start < clause.end || next.end > sentence.end {
+                break;
+            }
+            if self.opens_with_happening(next) {
+                return clause.cover(next);
+            }
+            next = self.clause(next.end);
+        }
+        clause
+    }
+
+    /// Whether the first verb of a clause, which opens it but for its marks, says that something takes place.
+    fn opens_with_happening(&self, clause: TokenSpan) -> bool {
+        let Some(class) = self.classes.light else { return false };
+        let mut verb = clause.start;
         for _ in 0..MARKS {
             match self.class_at(verb, self.classes.aux) {
                 Some(mark) => verb = mark.span.end,
                 None => break,
             }
         }
-        let happens = self.text.hits.class_at(verb as usize, class).is_some_and(|hit| self.label(hit) == "happen");
-        if happens && verb < next.end { clause.cover(next) } else { clause }
+        verb < clause.end && self.text.hits.class_at(verb as usize, class).is_some_and(|hit| self.label(hit) == "happen")
     }
 
     /// The innermost statement whose content holds `span`.

@@ -140,6 +140,8 @@ fn nearest(scene: &Scene<'_>, span: TokenSpan, before: &[(TokenSpan, Frame, Opti
                 return Some(index);
             }
             Some(Case::Source) if unit.tokens.end == span.end => return Some(index),
+            // `soldiers loyal to A fired`: forces that open the clause act with whom they stand.
+            Some(Case::With) if unit.tokens.end == span.end && scene.class_at(span.start, scene.pack.class("agent")).is_some() => return Some(index),
             None if is_object(unit, before, predicate) && !goes_on(scene, unit, span.end) => {}
             None => return Some(index),
             // `because New Delhi demands`: the word that opens a cause gives no case to its subject.

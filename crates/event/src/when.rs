@@ -44,7 +44,7 @@ pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSp
     }
     // Beyond the clause but before another act: `…, in Moscow, on 3 February`.
     let tail = TokenSpan::new(trigger.words.end, sentence.end.min(next).min(trigger.words.end + AFTER));
-    if let Some(dated) = dates(scene, tail).next().filter(|time| starts_clause(scene, time)) {
+    if let Some(dated) = dates(scene, tail).next().filter(|time| starts_clause(scene, time) || ends_list(scene, trigger, time)) {
         return range(scene, dated);
     }
     fronted(scene, trigger, sentence).or_else(|| since(scene, trigger, sentence))
@@ -61,6 +61,18 @@ pub(crate) fn last(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan
     scene.class_before(since, first).or_else(|| scene.class_at(trigger.words.end, first))?;
     let value = time.edtf.clone().filter(|value| !value.contains('/'))?;
     Some(Dated { value, basis: "stated", span: time.span, rule: time.rule.clone() })
+}
+
+/// Whether only a list of things stands between an act and a date behind it (`cut power, water and fuel since 9 October`): no party, verb or clause of its own.
+fn ends_list(scene: &Scene<'_>, trigger: &Trigger<'_>, time: &Timex) -> bool {
+    let between = TokenSpan::new(trigger.words.end, time.tokens.start);
+    let from = scene.clauses.index_at(trigger.words.end) + 1;
+    let clauses = scene.clauses.clauses.get(from..).unwrap_or(&[]);
+    let opened = clauses.iter().take(4).any(|clause| between.contains(TokenSpan::new(clause.tokens.start, clause.tokens.start)) && clause.opener.is_some());
+    let verb = between.indices().any(|at| scene.starts_verb_group(at as u32));
+    let deed = trigger.entry.kind.is_some_and(|kind| !kind.is_word() && kind != crate::EventType::Consult) && !trigger.noun;
+    let list = deed && scene.class_in(between, scene.classes.coordinator).is_some();
+    list && !opened && !verb && scene.units_in(between).all(|unit| unit.case.is_some())
 }
 
 /// Whether the act is what others speak of (`on 3 February A called B about the spying`): only a date behind its words is its own.
