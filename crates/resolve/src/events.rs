@@ -1,13 +1,13 @@
 //! Which accounts are of one event: blocking, judging, clustering.
 //!
 //! Accounts meet in two kinds of block: those of one story and type, and those of any story that share type, pair of parties
-//! and month (or year, or place). Judged edges are taken from the surest down; each may join two groups only where the
-//! groups as wholes can be one event. The outcome depends on the set of accounts alone.
+//! and month (or year, or place, or no more where the act is done but once). Judged edges are taken from the surest down; each
+//! may join two groups only where the groups as wholes can be one event. The outcome depends on the set of accounts alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::interval::{Interval, Relation, civil};
-use crate::judge::{Side, Verdict, are_apart, family, judge};
+use crate::judge::{Side, Verdict, are_apart, family, is_once, judge};
 use crate::partition::Partition;
 use crate::record::Record;
 
@@ -122,6 +122,9 @@ fn block_keys(side: &Side) -> Vec<String> {
     }
     if let Some(place) = side.account.place.as_ref().and_then(|place| place.country.as_ref()) {
         times.push(format!("in {place}"));
+    }
+    if is_once(*side) {
+        times.push("once".to_owned());
     }
     for pair in &pairs {
         keys.extend(times.iter().map(|time| format!("{kind} {pair} {time}")));

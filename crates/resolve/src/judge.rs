@@ -222,7 +222,7 @@ fn across_stories(a: Side, b: Side, fit: Fit, cast: f64, place: Whereabouts, wor
         Fit::Unknown => {
             cast >= 0.8 && is_planned_visit(a.account) && is_planned_visit(b.account)
                 || cast >= 0.9 && somewhere && elsewhere(a) && elsewhere(b)
-                || once && is_upon_person(a) && is_upon_person(b)
+                || once && is_once(a) && is_once(b)
         }
         Fit::Near => once,
     }
@@ -232,6 +232,11 @@ fn across_stories(a: Side, b: Side, fit: Fit, cast: f64, place: Whereabouts, wor
 fn is_upon_person(side: Side) -> bool {
     let person = |party: usize| side.record.parties.get(party).is_some_and(|party| party.kind == "person");
     !side.account.recipients.is_empty() && side.account.recipients.iter().all(|role| person(role.party))
+}
+
+/// Whether an act is done to persons once, so that its date need not be told.
+pub(crate) fn is_once(side: Side) -> bool {
+    is_final(side) && is_upon_person(side)
 }
 
 /// Whether an act is one that its parties do not soon repeat: a killing or an arrest of somebody, the end of ties.

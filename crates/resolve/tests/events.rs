@@ -133,7 +133,7 @@ fn nobody_is_killed_twice_but_towns_are_bombed_again() {
         for (index, record) in records.iter_mut().enumerate() {
             let mut act = account(record, kind, &[mode], dates[index]);
             act.recipients = act.actors.split_off(1);
-            act.words = vec![index as u64];
+            act.words = vec![index as u32];
             record.events.push(act);
         }
         ledger(&records).events.len()
