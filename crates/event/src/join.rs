@@ -1,15 +1,14 @@
 //! Joining an article's mentions of one event: same type, compatible parties, date and place; the fullest facts of all are kept.
 
 use suquan_mention::PartyKind;
-use suquan_span::{ByteSpan, TokenSpan};
+use suquan_span::ByteSpan;
 
 use crate::EventType;
 use crate::act::Act;
-use crate::event::{Event, Participant, Place, Status};
+use crate::event::{Event, Participant, Status};
 use crate::same::{agree, dates_agree, is_finer, is_kind, modes_agree, senses_agree, side_fits};
 use crate::scene::Scene;
-use crate::units::{Case, Member, Unit};
-use crate::when;
+use crate::{company, hosts, when};
 
 /// Other values kept of one event.
 const VARIANTS: usize = 8;
@@ -44,7 +43,7 @@ impl Draft {
 /// The events of the article, by the start of their first trigger.
 pub(crate) fn join(scene: &Scene<'_>, acts: Vec<Act>) -> Vec<Event> {
     let (named, bare): (Vec<Act>, Vec<Act>) = acts.into_iter().partition(is_named);
-    let named = apart(scene, named);
+    let named = hosts::apart(scene, named);
     let mut drafts: Vec<Draft> = Vec::new();
     for act in named {
         let first = drafts.len().saturating_sub(WINDOW);
@@ -64,34 +63,6 @@ pub(crate) fn join(scene: &Scene<'_>, acts: Vec<Act>) -> Vec<Event> {
     }
     drafts.sort_by_key(|draft| draft.act.words.start);
     drafts.into_iter().map(event).collect()
-}
-
-/// Takes a journey to several hosts apart where the article also tells the visit to one of them: that one, and the others.
-fn apart(scene: &Scene<'_>, acts: Vec<Act>) -> Vec<Act> {
-    let visits: Vec<(Participant, Participant)> = acts
-        .iter()
-        .filter(|act| act.modes.contains(&"visit") && act.recipients.len() == 1 && act.actors.len() == 1)
-        .map(|act| (act.actors[0].clone(), act.recipients[0].clone()))
-        .take(VARIANTS)
-        .collect();
-    let mut all = Vec::with_capacity(acts.len());
-    for mut act in acts {
-        if act.modes.contains(&"visit") && act.recipients.len() > 1 {
-            // The ground of one host is not that of the others.
-            let hosted = |place: &Place| place.entity.is_some_and(|ground| act.recipients.iter().any(|host| scene.of_one_side(host.entity, ground)));
-            act.place = act.place.take().filter(|place| !hosted(place));
-            let alone = |host: &Participant| {
-                visits.iter().any(|(guest, other)| scene.same_side(other, host) && act.actors.iter().all(|actor| scene.same_side(actor, guest)))
-            };
-            let (told, rest): (Vec<Participant>, Vec<Participant>) = act.recipients.iter().cloned().partition(alone);
-            if !told.is_empty() && !rest.is_empty() {
-                all.push(Act { recipients: told, ..act.clone() });
-                act.recipients = rest;
-            }
-        }
-        all.push(act);
-    }
-    all
 }
 
 /// Adds what an event is told to be the first since: one like it, of the same parties, on that date, unless the article tells it elsewhere.
@@ -138,7 +109,7 @@ fn attach(scene: &Scene<'_>, drafts: &mut Vec<Draft>, act: Act) {
             draft.act.actors.push(party);
         }
         merge(scene, draft, act);
-    } else if let Some(pair) = attended(scene, &act) {
+    } else if let Some(pair) = company::attended(scene, &act) {
         let act = Act { actors: pair, recipients: Vec::new(), ..act };
         drafts.push(Draft::of(act));
     } else if let Some(party) = act.attendant.clone().filter(|_| act.kind == EventType::Consult && !act.modes.contains(&"visit")) {
@@ -146,53 +117,10 @@ fn attach(scene: &Scene<'_>, drafts: &mut Vec<Draft>, act: Act) {
         act.actors = vec![party];
         act.recipients.clear();
         drafts.push(Draft { weight: 1, open: true, ..Draft::of(act) });
-    } else if let Some(pair) = pair(scene, &act) {
+    } else if let Some(pair) = company::pair(scene, &act) {
         let act = Act { actors: pair, recipients: Vec::new(), ..act };
         drafts.push(Draft::of(act));
     }
-}
-
-/// The one whom a noun of a meeting names, and who speaks at it (`at A's talks in Paris, B said`).
-fn attended(scene: &Scene<'_>, act: &Act) -> Option<Vec<Participant>> {
-    let (named, speaker) = (act.actors.first()?, act.attendant.as_ref()?);
-    let meets = act.kind == EventType::Consult && !act.modes.contains(&"visit") && act.actors.len() == 1;
-    (meets && !scene.same_side(named, speaker)).then(|| vec![named.clone(), speaker.clone()])
-}
-
-/// Who met, where a meeting that is told by its place or date alone stands in a sentence about two sides (`the two sides have kept in touch; the meeting in
-/// Busan …`): the nearest words before it that name exactly two, else the nearest after.
-fn pair(scene: &Scene<'_>, act: &Act) -> Option<Vec<Participant>> {
-    let placed = act.place.is_some() || act.date.as_ref().is_some_and(|date| date.basis == "stated");
-    if act.kind != EventType::Consult || !placed || act.modes.contains(&"visit") {
-        return None;
-    }
-    let sentence = scene.text.sentence(act.words.start);
-    let two = |unit: &&Unit| unit.members.len() == 2 && !matches!(unit.case, Some(Case::At | Case::Toward | Case::Other));
-    let before = scene.units_in(TokenSpan::new(sentence.start, act.words.start)).rev().find(two);
-    // A noun that opens its sentence points back at those of whom the one before tells (`The ministers of the bloc issued … The meeting took place …`).
-    let opens = act.words.start <= sentence.start + 2 && sentence.start > 0 && act.actors.is_empty();
-    let told = || {
-        let last = scene.text.sentence(sentence.start - 1);
-        let several = |unit: &Unit| scene.class_at(unit.tokens.start, scene.classes.nominal).is_some_and(|hit| scene.label(hit) == "many");
-        let body = |unit: &&Unit| unit.case.is_none() && (two(unit) || several(unit) || unit.members.iter().all(|member| is_body(scene, member)));
-        scene.units_in(last).find(body)
-    };
-    let unit = before.or_else(|| scene.units_in(TokenSpan::new(act.words.end, sentence.end)).find(two)).or_else(|| if opens { told() } else { None })?;
-    let fits = side_fits_all(scene, unit, act);
-    let party = |member: &Member| Participant { entity: member.entity, span: member.span, rule: act.trigger.1.clone() };
-    fits.then(|| unit.members.iter().map(party).collect())
-}
-
-fn is_body(scene: &Scene<'_>, member: &Member) -> bool {
-    matches!(scene.mentions.entity(member.entity).kind, PartyKind::Organization | PartyKind::Group)
-}
-
-/// Whether every party that the mention itself names is one of the unit's.
-fn side_fits_all(scene: &Scene<'_>, unit: &Unit, act: &Act) -> bool {
-    act.actors
-        .iter()
-        .chain(&act.recipients)
-        .all(|party| unit.members.iter().any(|member| scene.same_side(party, &Participant { entity: member.entity, span: member.span, rule: String::new() })))
 }
 
 fn weight(act: &Act) -> usize {
