@@ -17,6 +17,8 @@ use crate::units::{Case, Member};
 /// Sentences back to which a refusal answers, and acts looked through there.
 const SENTENCES: usize = 3;
 const ACTS: usize = 12;
+/// Words behind a refusal that only point back (`rejected this demand`).
+const OBJECT: u32 = 4;
 /// Words behind a protest in which it is told what the crowd wants.
 const DEMAND: u32 = 16;
 /// The same where the crowd goes somewhere first.
@@ -39,7 +41,9 @@ pub(crate) fn answered(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parti
     if let Some(act) = acts.iter().rev().take(ACTS).find(asks) {
         return act.actors.iter().map(|party| Member { entity: party.entity, span: party.span }).collect();
     }
-    let upto = scene.statements.partition_point(|said| said.tokens.start < trigger.words.start);
+    // A report of a refusal, or of one with an object, answers nobody who spoke before.
+    let bare = scene.clause(trigger.words.start).end <= trigger.words.end + OBJECT && scene.statement(trigger.words).is_none();
+    let upto = if bare { scene.statements.partition_point(|said| said.tokens.start < trigger.words.start) } else { 0 };
     let near = |start: u32| scene.text.sentence_at(start) + 1 >= sentence;
     let told =
         scene.statements[..upto].iter().rev().take(4).filter(|said| said.tokens.end <= trigger.words.start && near(said.tokens.start)).find_map(|said| {

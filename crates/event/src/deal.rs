@@ -60,7 +60,7 @@ pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) 
             recipients.extend(found.goal);
         }
         Frame::Act if found.passive => {
-            actors.extend(found.agent);
+            actors.extend(found.agent.or_else(|| host(scene, trigger)));
             recipients.extend(found.subject);
         }
         Frame::Act => {
@@ -104,7 +104,7 @@ pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) 
         }
     }
     if recipients.is_empty() && trigger.entry.kind == Some(EventType::Threaten) {
-        recipients.extend(conditioned(scene, trigger));
+        recipients.extend(conditioned(scene, trigger).or_else(|| retaliated(scene, trigger)));
     }
     parties.direct = found.passive || found.object.is_some() || found.of.is_some();
     parties.own = found.between.is_some() || found.of.is_some() || actors.iter().all(|unit| unit.tokens.start >= trigger.words.end);
@@ -137,6 +137,14 @@ pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) 
     parties
 }
 
+/// Who gives shelter where no giver is named: the state in which the one lives who is granted it.
+fn host<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Unit> {
+    let shelter = trigger.entry.kind == Some(EventType::Aid) && trigger.entry.sense == "shelter";
+    let front = TokenSpan::new(scene.text.sentence(trigger.words.start).start, trigger.head());
+    let state = |unit: &&Unit| unit.case == Some(Case::At) && unit.members.iter().all(|member| scene.mentions.entity(member.entity).kind == PartyKind::Country);
+    scene.units_in(front).rev().filter(|_| shelter).find(state)
+}
+
 /// Whose conduct a threat is about, where no other party is named: the subject of the condition behind it (`threatened to strike if B does not …`).
 fn conditioned<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Unit> {
     let sentence = scene.text.sentence(trigger.words.start);
@@ -144,6 +152,18 @@ fn conditioned<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Un
     let clauses = scene.clauses.clauses.get(from..)?.iter().take(2).filter(|clause| sentence.contains(clause.tokens));
     let condition = clauses.into_iter().find(|clause| clause.opener.as_deref() == Some("condition"))?;
     scene.units_in(condition.tokens).next().filter(|unit| unit.case.is_none() && unit.tokens.start <= condition.tokens.start + 2)
+}
+
+/// Whose act a threat is an answer to: the first party in the clause of aim behind it (`drew up a plan to shoot in order to answer an intrusion by B`).
+fn retaliated<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Unit> {
+    let sentence = scene.text.sentence(trigger.words.start);
+    let from = scene.clauses.index_at(trigger.words.start) + 1;
+    let aim =
+        scene.clauses.clauses.get(from..)?.iter().take(2).find(|clause| clause.opener.as_deref() == Some("purpose") && sentence.contains(clause.tokens))?;
+    let opening = TokenSpan::new(aim.tokens.start, aim.tokens.end.min(aim.tokens.start + 3));
+    scene.class_in(opening, scene.classes.retaliation)?;
+    let party = |unit: &&Unit| matches!(unit.case, None | Some(Case::Of | Case::Against | Case::By));
+    scene.units_in(aim.tokens).filter(party).find(|unit| !is_ground(scene, unit))
 }
 
 /// Whether the side that refuses is one of those spoken of (`denied that both sides had …`, `rejected the charge that Paris …`): they are the content.

@@ -60,6 +60,9 @@ fn is_news_of(act: &Act) -> bool {
     act.kind.is_word() || act.kind == Support || !act.weak && matches!(act.kind, Aid | Mobilize | Retreat | Sanction)
 }
 
+/// Words from the noun that makes a deed of what is said of somebody to the verb.
+const DEED: u32 = 6;
+
 /// Whether the act stands beside the news: told by somebody else, in a clause that only says when something else was, or after words that put it before the news.
 fn is_aside(scene: &Scene<'_>, act: &Act) -> bool {
     let other = |speaker| {
@@ -75,7 +78,10 @@ fn is_aside(scene: &Scene<'_>, act: &Act) -> bool {
     let floor = clause.map_or(act.words.start, |clause| clause.tokens.start);
     let dependent = clause.and_then(|clause| clause.opener.as_deref()).is_some_and(|opener| matches!(opener, "time" | "condition" | "relative" | "cause"));
     let opened = (sentence.start..act.words.start.min(sentence.start + 2)).any(|at| scene.class_at(at, class).is_some());
-    dependent || opened || (floor..act.words.start).any(|at| scene.class_at(at, class).is_some())
+    // What is spoken of as a deed (`says that A's refusal to …`) was told before.
+    let deed = |at: u32| scene.class_at(at, scene.classes.nominal).is_some_and(|hit| scene.label(hit) == "act" && hit.span.end < act.words.start);
+    let spoken_of = (floor.max(act.words.start.saturating_sub(DEED))..act.words.start).any(deed);
+    dependent || opened || spoken_of || (floor..act.words.start).any(|at| scene.class_at(at, class).is_some())
 }
 
 /// Whether a date covers few days and lies at most `days` before the report, not after it.

@@ -398,6 +398,7 @@ fn party(entity: &Entity) -> Party {
         kind: entity.kind.code().to_owned(),
         country: country(entity),
         governs: governs(entity),
+        medium: entity.actor.as_deref().and_then(|actor| ACTORS.get(actor)).is_some_and(|actor| actor.detail == "media"),
         aliases: entity.aliases.clone(),
         keys,
         members: entity.members.iter().map(|member| member.0 as usize).collect(),

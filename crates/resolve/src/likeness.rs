@@ -104,7 +104,7 @@ fn acts_for(a: &Party, b: &Party) -> f64 {
     if carries(a, b) || carries(b, a) {
         return 0.6;
     }
-    if a.country.is_none() || a.country != b.country {
+    if a.country.is_none() || a.country != b.country || a.medium || b.medium {
         return 0.0;
     }
     // A capital or a seat of government stands for its state.

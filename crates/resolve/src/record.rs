@@ -93,6 +93,9 @@ pub struct Party {
     /// It is the government of its state, which acts by nobody else.
     #[serde(default)]
     pub governs: bool,
+    /// It is one of the media, which act for no state.
+    #[serde(default)]
+    pub medium: bool,
     /// The article's other forms.
     pub aliases: Vec<String>,
     /// Name and aliases without marks and case; sorted.
