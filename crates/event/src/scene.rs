@@ -34,6 +34,8 @@ pub struct Scene<'a> {
     pub published: Option<&'a str>,
     /// Parties, by start.
     pub units: Vec<Unit>,
+    /// Those who are media, sorted.
+    pub media: Vec<EntityId>,
     /// The state that the article is about, where one is spoken of more than all others.
     pub setting: Option<EntityId>,
     /// The party that the article says is against its government, where it names one.
@@ -113,9 +115,11 @@ impl<'a> Scene<'a> {
             pack,
             published: None,
             units: Vec::new(),
+            media: Vec::new(),
             setting: None,
             opposition: None,
         };
+        scene.media = media(&scene);
         scene.opposition = opposition(&scene);
         scene.units = units::units(&scene);
         scene.setting = setting(mentions);
@@ -226,6 +230,10 @@ impl Scene<'_> {
         if a == b {
             return true;
         }
+        // A paper speaks for itself and not for its state.
+        if self.media.binary_search(&a).is_ok() || self.media.binary_search(&b).is_ok() {
+            return false;
+        }
         let (a, b) = (self.mentions.entity(a), self.mentions.entity(b));
         let state = |kind| matches!(kind, PartyKind::Country | PartyKind::Place);
         a.country.is_some() && a.country == b.country && (a.kind != b.kind || state(a.kind)) || a.actor.is_some() && a.actor == b.actor
@@ -259,4 +267,16 @@ fn opposition(scene: &Scene<'_>) -> Option<EntityId> {
         body && (scene.class_in(phrase.tokens, class).is_some() || beside())
     });
     found.map(|phrase| phrase.entity)
+}
+
+/// The organisations that the list of outlets names; an agency may be its state's own voice.
+fn media(scene: &Scene<'_>) -> Vec<EntityId> {
+    let class = scene.pack.class("outlet");
+    let organisation = |entity: EntityId| scene.mentions.entity(entity).kind == PartyKind::Organization;
+    let paper = |words| scene.class_in(words, class).is_some_and(|hit| scene.label(hit) != "agency");
+    let listed = scene.mentions.phrases.iter().filter(|phrase| organisation(phrase.entity) && paper(phrase.tokens));
+    let mut media: Vec<EntityId> = listed.map(|phrase| phrase.entity).collect();
+    media.sort_unstable();
+    media.dedup();
+    media
 }

@@ -194,7 +194,30 @@ fn cast(told: &[Told]) -> (Vec<Member>, Vec<Member>) {
         let best = members.iter().map(weight).max().unwrap_or(0);
         members.into_iter().filter(|member| weight(member) >= enough || weight(member) == best).collect()
     };
-    (trim(kept.0), trim(kept.1))
+    let mut roles = (trim(kept.0), trim(kept.1));
+    if told.iter().all(|t| matches!(t.2.kind.as_str(), "ACCUSE" | "REQUEST" | "REJECT" | "THREATEN")) {
+        roles.0.iter_mut().chain(&mut roles.1).for_each(|member| name_state(member, told));
+    }
+    roles
+}
+
+/// Names the state where more articles do than name somebody who speaks for it: demands, charges, refusals and threats are those of states.
+fn name_state(member: &mut Member, told: &[Told]) {
+    if member.party.kind == "country" {
+        return;
+    }
+    let named = |evidence: &&Evidence| {
+        let (_, record, account) = told.iter().find(|t| t.0 == evidence.document)?;
+        let role = account.actors.iter().chain(&account.recipients).find(|role| role.ground == evidence.ground)?;
+        record.parties.get(role.party)
+    };
+    let parties: Vec<&Party> = member.evidence.iter().filter_map(|evidence| named(&evidence)).collect();
+    let states: Vec<&&Party> = parties.iter().filter(|party| party.kind == "country").collect();
+    if 2 * states.len() > parties.len()
+        && let Some(state) = states.first()
+    {
+        member.party = (**state).clone();
+    }
 }
 
 /// The parties of a role over all accounts, each once, a person standing for the state that other accounts name.
