@@ -22,7 +22,7 @@ const NEAR: u32 = 25;
 /// Tokens from which a quotation is long enough to show a common origin.
 const LONG_QUOTATION: usize = 12;
 /// Terms kept of an article.
-const TERMS: usize = 600;
+const TERMS: usize = 1500;
 
 /// The actor list: a table of facts, the same for everybody.
 static ACTORS: LazyLock<Actors> = LazyLock::new(Actors::embedded);

@@ -22,7 +22,9 @@ use space::{Board, Rarity, Vectors};
 /// Strongest terms of an article through which its neighbours are found.
 const PROBES: usize = 32;
 /// Strong terms that two articles must share to be compared.
-const SHARED: usize = 2;
+const SHARED: u32 = 2;
+/// The share of the likeness of words that two articles need, by their marks and days, which these strong terms must give.
+const STRONG: f64 = 0.15;
 /// A term in more articles than this finds none: it names no story.
 const COMMON: usize = 120;
 /// Articles of which less than this share of a likeness is left are not compared.
@@ -89,8 +91,13 @@ pub fn cluster(items: &[Item]) -> Vec<Vec<usize>> {
 fn edges(press: &mut Press, enough: f64) -> Vec<(f64, usize, usize)> {
     let mut edges = Vec::new();
     for pairs in candidates(&press.words.0, press.items).chunk_by(|x, y| x.0 == y.0) {
-        let alike = press.likenesses(&[pairs[0].0], pairs.iter().map(|pair| pair.1));
-        edges.extend(pairs.iter().zip(alike).map(|(&(a, b), alike)| (alike.value(1.0), a, b)).filter(|edge| edge.0 >= enough));
+        let a = pairs[0].0;
+        let marked = press.marks(a, pairs.iter().map(|pair| pair.1));
+        let needs = |b: usize, marks: f64| enough / (fade(&press.items[a], &press.items[b]) * (BARE + (1.0 - BARE) * marks));
+        let near: Vec<usize> =
+            pairs.iter().zip(marked).filter(|(pair, marks)| f64::from(pair.2) >= STRONG * needs(pair.1, *marks)).map(|(pair, _)| pair.1).collect();
+        let alike = press.likenesses(&[a], near.iter().copied());
+        edges.extend(near.iter().zip(alike).map(|(&b, alike)| (alike.value(1.0), a, b)).filter(|edge| edge.0 >= enough));
     }
     edges
 }
@@ -127,6 +134,16 @@ impl<'i> Press<'i> {
         let words = space(items.iter().map(|item| item.terms).collect(), Rarity::Full);
         let marks = space(items.iter().map(|item| item.marks).collect(), Rarity::Faint);
         Self { items, words, marks }
+    }
+
+    /// What one article's marks have in common with those of each of `others`.
+    fn marks(&mut self, a: usize, others: impl Iterator<Item = usize>) -> Vec<f64> {
+        let (vectors, board) = &mut self.marks;
+        let unmarked = |x: usize| vectors.of_item(x).is_empty();
+        board.write(vectors.of_item(a));
+        let marks = others.map(|b| if unmarked(a) || unmarked(b) { UNMARKED } else { board.read(vectors.of_item(b)) }).collect();
+        board.wipe(vectors.of_item(a));
+        marks
     }
 
     /// Of each of `others` what it has in common with articles of one day, added up.
@@ -169,37 +186,47 @@ impl<'i> Press<'i> {
 /// Members of a group that stand for it in an average, so that a story of a thousand copies stays cheap.
 const SAMPLE: usize = 16;
 
-/// Pairs near in time with enough strong terms in common, ordered.
-fn candidates(vectors: &Vectors, items: &[Item]) -> Vec<(usize, usize)> {
-    let mut holders: Vec<Vec<u32>> = vec![Vec::new(); vectors.terms];
-    for index in 0..items.len() {
-        for (term, _) in vectors.of_item(index) {
-            holders[*term as usize].push(index as u32);
-        }
-    }
+/// Pairs near in time with enough strong terms in common, with the likeness that these give, ordered.
+fn candidates(vectors: &Vectors, items: &[Item]) -> Vec<(usize, usize, f32)> {
+    // Who has each term, term after term.
+    let mut starts = vec![0; vectors.terms + 1];
+    let all = || (0..items.len()).flat_map(|index| vectors.of_item(index).iter().map(move |&(term, weight)| (term as usize, (index as u32, weight))));
+    all().for_each(|(term, _)| starts[term + 1] += 1);
+    (0..vectors.terms).for_each(|term| starts[term + 1] += starts[term]);
+    let (mut next, mut having) = (starts.clone(), vec![(0, 0.0); starts[vectors.terms]]);
+    all().for_each(|(term, holder)| {
+        having[next[term]] = holder;
+        next[term] += 1;
+    });
+    let holders = |term: u32| &having[starts[term as usize]..starts[term as usize + 1]];
     let mut pairs = Vec::new();
-    // How many strong terms each article has in common with the one at hand, and those that have enough.
-    let mut shared = vec![0; items.len()];
-    let mut near: Vec<u32> = Vec::new();
+    // How many strong terms each article has in common with the one at hand, and how alike these make them.
+    let mut shared = vec![(0_u32, 0.0_f32); items.len()];
+    let mut met: Vec<usize> = Vec::new();
     for (index, item) in items.iter().enumerate() {
-        let tells = |(term, _): &&(u32, f32)| (2..=COMMON).contains(&holders[*term as usize].len());
+        let tells = |(term, _): &&(u32, f32)| holders(*term).len() <= COMMON;
         let mut strong: Vec<&(u32, f32)> = vectors.of_item(index).iter().filter(tells).collect();
         strong.sort_unstable_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
         strong.truncate(PROBES);
         // Each article looks for its neighbours on either side: a term strong in one of two is enough.
-        let others = || strong.iter().flat_map(|(term, _)| &holders[*term as usize]);
-        for &other in others() {
-            shared[other as usize] += 1;
-            if shared[other as usize] == SHARED {
-                near.push(other);
+        for &(term, weight) in strong {
+            for &(other, theirs) in holders(term) {
+                let (count, sum) = &mut shared[other as usize];
+                if *count == 0 {
+                    met.push(other as usize);
+                }
+                (*count, *sum) = (*count + 1, *sum + weight * theirs);
             }
         }
-        others().for_each(|&other| shared[other as usize] = 0);
-        let near = near.drain(..).map(|other| other as usize).filter(|&other| other != index && fade(item, &items[other]) > FAR);
-        pairs.extend(near.map(|other| (index.min(other), index.max(other))));
+        for other in met.drain(..) {
+            let (count, sum) = std::mem::take(&mut shared[other]);
+            if count >= SHARED && other != index && fade(item, &items[other]) > FAR {
+                pairs.push((index.min(other), index.max(other), sum));
+            }
+        }
     }
-    pairs.sort_unstable();
-    pairs.dedup();
+    pairs.sort_unstable_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)).then(y.2.total_cmp(&x.2)));
+    pairs.dedup_by_key(|pair| (pair.0, pair.1));
     pairs
 }
 

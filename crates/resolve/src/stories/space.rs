@@ -13,9 +13,10 @@ pub(super) enum Rarity {
 
 /// Unit vectors, one an article.
 pub(super) struct Vectors {
-    /// The number of different terms; a term is its rank among them.
+    /// The number of different terms that more than one article has; a term is its rank among them, the most frequent first, so that what is looked up
+    /// most often lies together.
     pub(super) terms: usize,
-    /// Terms with their weights, article after article, by term.
+    /// Terms with their weights, article after article.
     weights: Vec<(u32, f32)>,
     /// Where each article's begin, and where the last one's end.
     starts: Vec<usize>,
@@ -26,26 +27,35 @@ impl Vectors {
     pub(super) fn of(items: &[&[(u32, u16)]], rarity: Rarity) -> Vectors {
         let mut all: Vec<u32> = items.iter().flat_map(|item| item.iter().map(|(term, _)| *term)).collect();
         all.sort_unstable();
-        let known: FxHashMap<u32, (u32, u32)> = all.chunk_by(|x, y| x == y).enumerate().map(|(rank, run)| (run[0], (rank as u32, run.len() as u32))).collect();
+        let mut shared: Vec<(u32, u32)> = all.chunk_by(|x, y| x == y).map(|run| (run.len() as u32, run[0])).filter(|(frequency, _)| *frequency > 1).collect();
+        shared.sort_unstable_by_key(|&(frequency, term)| (std::cmp::Reverse(frequency), term));
         let count = items.len() as f64;
+        let rare = |frequency: f64| {
+            let rare = ((count + 1.0) / frequency).ln();
+            match rarity {
+                // Half of a small collection may well be one story; in a large one such a word is grammar.
+                Rarity::Full if frequency > 8.0 && frequency * 2.0 > count => None,
+                Rarity::Full => Some(rare),
+                Rarity::Faint => Some(rare.sqrt().sqrt()),
+            }
+        };
+        let weighed = |(rank, &(frequency, term)): (usize, &(u32, u32))| (term, (rank as u32, rare(f64::from(frequency))));
+        let known: FxHashMap<u32, (u32, Option<f64>)> = shared.iter().enumerate().map(weighed).collect();
+        let lone = rare(1.0);
         let mut vectors = Vectors { terms: known.len(), weights: Vec::with_capacity(all.len()), starts: vec![0] };
         for item in items {
             let start = vectors.weights.len();
-            vectors.weights.extend(item.iter().filter_map(|(term, n)| {
-                let (rank, frequency) = known[term];
-                let df = f64::from(frequency);
-                let rare = ((count + 1.0) / df).ln();
-                let rare = match rarity {
-                    // Half of a small collection may well be one story; in a large one such a word is grammar.
-                    Rarity::Full if df > 8.0 && df * 2.0 > count => return None,
-                    Rarity::Full => rare,
-                    Rarity::Faint => rare.sqrt().sqrt(),
-                };
-                Some((rank, ((1.0 + f64::from(*n).ln()) * rare) as f32))
-            }));
-            let vector = &mut vectors.weights[start..];
-            let norm = vector.iter().map(|(_, w)| f64::from(*w).powi(2)).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
-            vector.iter_mut().for_each(|(_, w)| *w = (f64::from(*w) / norm) as f32);
+            let mut square = 0.0;
+            for (term, n) in *item {
+                // A term of one article is like nothing, and makes the article so much the less like any other.
+                let (rank, rare) = known.get(term).map_or((None, lone), |&(rank, rare)| (Some(rank), rare));
+                let Some(rare) = rare else { continue };
+                let weight = if *n == 1 { rare } else { (1.0 + f64::from(*n).ln()) * rare };
+                square += weight * weight;
+                vectors.weights.extend(rank.map(|rank| (rank, weight as f32)));
+            }
+            let length = square.sqrt().max(f64::MIN_POSITIVE);
+            vectors.weights[start..].iter_mut().for_each(|(_, weight)| *weight = (f64::from(*weight) / length) as f32);
             vectors.starts.push(vectors.weights.len());
         }
         vectors
