@@ -9,6 +9,7 @@ mod intake;
 mod messages;
 mod progress;
 mod reader;
+mod spread;
 mod view;
 
 use std::process::ExitCode;

@@ -2,7 +2,7 @@
 //! would have become.
 
 use std::collections::BTreeSet;
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
@@ -37,10 +37,16 @@ fn nothing_acknowledged_is_lost_and_nothing_is_there_twice() {
     let (mut acknowledged, mut finished, mut partial) = (BTreeSet::new(), 0, 0);
     for kill in 0..kills {
         let mut child = ingest(&ledger, &path("news.jsonl")).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it runs");
-        std::thread::sleep(whole.mul_f64(chance.below(1_000) as f64 / 1_000.0));
-        child.kill().expect("killed");
+        let mut output = BufReader::new(child.stdout.take().expect("piped"));
         let mut said = String::new();
-        child.stdout.take().expect("piped").read_to_string(&mut said).expect("text");
+        if kill % 2 == 0 {
+            // In the midst of it, however long that takes to come about: the first batch is acknowledged, the others are not.
+            output.read_line(&mut said).expect("text");
+        } else {
+            std::thread::sleep(whole.mul_f64(chance.below(1_000) as f64 / 1_000.0));
+        }
+        child.kill().expect("killed");
+        output.read_to_string(&mut said).expect("text");
         child.wait().expect("ended");
         // A line that is cut short acknowledges nothing.
         let whole_lines = said.split_inclusive('\n').filter(|line| line.ends_with('\n'));

@@ -3,6 +3,8 @@
 //! A [`Record`] is made once, when an article is read; everything the ledger says can be derived from records alone, so
 //! that blocks of them can be resolved anywhere. Spans count code points and carry their words.
 
+pub(crate) mod packed;
+
 use serde::{Deserialize, Serialize};
 
 use crate::interval::Interval;
@@ -49,9 +51,10 @@ pub struct Features {
     /// For near copies.
     pub sketch: Sketch,
     /// Hashes of its words and pairs of words with their counts, the headline's counted twice; by hash.
+    #[serde(with = "packed")]
     pub terms: Vec<(u32, u16)>,
     /// Hashes of whom and what it names, and of the states that these belong to, with how often; by hash.
-    #[serde(default)]
+    #[serde(default, with = "packed")]
     pub named: Vec<(u32, u16)>,
     /// Agencies and outlets that it credits, folded; sorted.
     pub credits: Vec<String>,

@@ -16,7 +16,7 @@ const BAND: usize = 4;
 
 /// The MinHash sketch of one text. Empty where the text has no shingle.
 #[derive(Clone, Debug, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
-pub struct Sketch(Vec<u32>);
+pub struct Sketch(#[serde(with = "crate::record::packed")] Vec<u32>);
 
 impl Sketch {
     /// The sketch of a text, given the hashes of its tokens in order.

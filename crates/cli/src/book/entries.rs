@@ -7,14 +7,16 @@ use suquan_resolve::entry::Member;
 use suquan_resolve::interval::Interval;
 use suquan_store::Entry;
 
+use crate::spread::spread;
+
 /// Every event, promise, story and document with what it is looked up by and what lists show of it.
 pub(crate) fn entries(ledger: &Ledger) -> Vec<Entry> {
     let writer = LedgerWriter { ledger };
     let hashes = |documents: &mut dyn Iterator<Item = usize>| documents.map(|document| ledger.documents[document].hash.clone()).collect::<Vec<_>>();
-    let mut out = Vec::new();
-    for event in &ledger.events {
+    // Writing records takes as long as finding out what they say.
+    let mut out = spread(&ledger.events, |event| {
         let record = writer.event(event);
-        out.push(Entry {
+        Entry {
             kind: "event".into(),
             id: event.id.clone(),
             kind_type: Some(event.kind.clone()),
@@ -24,11 +26,11 @@ pub(crate) fn entries(ledger: &Ledger) -> Vec<Entry> {
             documents: hashes(&mut event.reports.iter().map(|report| report.document)),
             line: event_line(&record).to_string(),
             body: record.to_string().into_bytes(),
-        });
-    }
-    for promise in &ledger.promises {
+        }
+    });
+    out.extend(spread(&ledger.promises, |promise| {
         let body = writer.promise(promise).to_string();
-        out.push(Entry {
+        Entry {
             kind: "commitment".into(),
             id: promise.id.clone(),
             kind_type: None,
@@ -38,17 +40,18 @@ pub(crate) fn entries(ledger: &Ledger) -> Vec<Entry> {
             documents: hashes(&mut promise.reports.iter().map(|report| report.document)),
             line: body.clone(),
             body: body.into_bytes(),
-        });
-    }
-    for story in &ledger.stories {
+        }
+    }));
+    out.extend(spread(&ledger.stories, |story| {
         let body = writer.story(story).to_string();
         let published = story.documents.iter().filter_map(|&document| days(ledger.documents[document].published.as_deref())).min();
-        out.push(plain("story", story.id.clone(), published, hashes(&mut story.documents.iter().copied()), body));
-    }
-    for (index, document) in ledger.documents.iter().enumerate() {
-        let body = writer.document(index).to_string();
-        out.push(plain("document", document.hash.clone(), days(document.published.as_deref()), vec![document.hash.clone()], body));
-    }
+        plain("story", story.id.clone(), published, hashes(&mut story.documents.iter().copied()), body)
+    }));
+    let numbers: Vec<usize> = (0..ledger.documents.len()).collect();
+    out.extend(spread(&numbers, |&index| {
+        let (document, body) = (&ledger.documents[index], writer.document(index).to_string());
+        plain("document", document.hash.clone(), days(document.published.as_deref()), vec![document.hash.clone()], body)
+    }));
     out
 }
 

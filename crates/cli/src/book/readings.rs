@@ -1,7 +1,6 @@
 //! The readings of a store, undated ones with the dates that the others give them.
 
 use std::collections::BTreeMap;
-use std::thread;
 
 use suquan_pipeline::Hints;
 use suquan_resolve::Record;
@@ -12,6 +11,7 @@ use super::Failure;
 use super::keep::{article, policy};
 use crate::arguments::ReadBy;
 use crate::reader;
+use crate::spread::spread;
 
 /// Readings ready to be resolved.
 pub(crate) struct Dated {
@@ -66,19 +66,7 @@ pub(crate) fn dated(store: &Store, read_by: &ReadBy, until: Option<i32>) -> Resu
 pub(crate) fn records(store: &Store, wanted: Readings) -> Result<Vec<Record>, Failure> {
     let mut kept = Vec::new();
     store.each_reading(wanted, |reading| kept.push(reading))?;
-    // Taking them apart costs as much as all of resolution: every processor has its share.
-    let share = kept.len().div_ceil(thread::available_parallelism().map_or(1, usize::from)).max(1);
-    let parse = |shares: &[Reading]| -> Result<Vec<Record>, serde_json::Error> {
-        shares.iter().map(|kept| Ok(Record { id: kept.id.clone(), ..serde_json::from_slice(&kept.reading)? })).collect()
-    };
-    let parsed: Vec<_> = thread::scope(|scope| {
-        let parse = &parse;
-        let threads: Vec<_> = kept.chunks(share).map(|share| scope.spawn(move || parse(share))).collect();
-        threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
-    });
-    let mut records = Vec::with_capacity(kept.len());
-    for share in parsed {
-        records.extend(share?);
-    }
-    Ok(records)
+    // Taking them apart costs as much as all of resolution.
+    let parse = |kept: &Reading| -> Result<Record, serde_json::Error> { Ok(Record { id: kept.id.clone(), ..serde_json::from_slice(&kept.reading)? }) };
+    Ok(spread(&kept, parse).into_iter().collect::<Result<_, _>>()?)
 }
