@@ -35,8 +35,9 @@ pub(crate) fn follow(scene: &Scene<'_>, acts: &mut [Act]) {
     for index in 0..acts.len() {
         let act = &acts[index];
         let sentence = scene.text.sentence(act.words.start);
-        let opener =
-            scene.class_at(sentence.start, class).filter(|hit| act.date.is_none() && act.status == Status::Occurred && hit.span.end <= act.words.start);
+        let opener = scene
+            .class_at(sentence.start, class)
+            .filter(|hit| scene.label(hit) == "same" && act.date.is_none() && act.status == Status::Occurred && hit.span.end <= act.words.start);
         let Some(opener) = opener.filter(|_| sentence.start > 0) else { continue };
         let rule = {
             let row = scene.pack.row(opener);

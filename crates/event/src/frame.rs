@@ -139,7 +139,8 @@ fn passive<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, found: &mut Found<'s
 /// The party of whom words between commas tell (`General A, commander of B, was killed`): the one before them.
 fn named_by<'s>(scene: &'s Scene<'_>, unit: &'s Unit) -> &'s Unit {
     let clause = scene.clause(unit.tokens.start);
-    let enclosed = scene.word(unit.tokens.end) == "," && !(clause.start..unit.tokens.start).any(|at| scene.starts_verb_group(at));
+    let enclosed = scene.word(unit.tokens.end) == ","
+        && !(clause.start.max(unit.tokens.start.saturating_sub(SPAN))..unit.tokens.start).any(|at| scene.starts_verb_group(at));
     let index = scene.units.partition_point(|other| other.tokens.start < unit.tokens.start);
     let before = index.checked_sub(1).map(|index| &scene.units[index]);
     before.filter(|before| enclosed && clause.start <= before.tokens.end + 1 && before.tokens.end <= clause.start).unwrap_or(unit)

@@ -109,7 +109,7 @@ pub(crate) fn in_one_breath(scene: &Scene<'_>, trigger: &Trigger<'_>, before: &[
     let clause = scene.clause(trigger.words.start);
     let sentence = scene.text.sentence(trigger.words.start);
     // A clause without a subject of its own carries on the one before it.
-    let own = scene.units_in(TokenSpan::new(clause.start, trigger.head().max(clause.start))).any(|unit| unit.case.is_none());
+    let own = scene.units_in(TokenSpan::new(clause.start, trigger.head().max(clause.start))).rev().take(NEAR).any(|unit| unit.case.is_none());
     let opened = scene.clauses.clause(trigger.words.start).is_some_and(|clause| clause.opener.is_some());
     let follows = last.words.start >= clause.start || !own && !opened && last.words.start >= sentence.start && last.words.end <= clause.start;
     let bare = !trigger.noun && !last.noun && trigger.group.marks.is_empty() && follows && last.status == Some(status);

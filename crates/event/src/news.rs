@@ -1,6 +1,10 @@
 //! The date of an article's news, which what is told in a row with it shares: words about it, and what was done in answer to it.
 
-use suquan_timex::TimexType;
+use std::iter::Peekable;
+use std::slice::Iter;
+
+use suquan_span::TokenSpan;
+use suquan_timex::{Timex, TimexType};
 
 use crate::EventType;
 use crate::act::Act;
@@ -13,6 +17,12 @@ use crate::trigger::is_report;
 
 /// Days before the report of which any date that it names is that of its news.
 const FRESH: i32 = 2;
+/// Sentences at the start of an article that tell its news without a date, and sentences behind them in which it may stand.
+const LEAD: usize = 3;
+/// Times behind the lead among which the date of its news is sought.
+const TIMES: usize = 12;
+/// Words around an act in which what places it in time is sought.
+const NEAR: u32 = 24;
 /// How the value of a day begins of which not even the year is known.
 const SOME_DAY: &str = "XXXX-";
 
@@ -45,13 +55,30 @@ pub(crate) fn narrate(scene: &Scene<'_>, acts: &mut [Act]) {
         }
         match &act.date {
             Some(date) if date.basis != "report" && is_current(scene, date, NARROW) => news = Some((sentence, date.clone())),
-            None if same_day || is_news_of(act) && !is_aside(scene, act) && !is_vague(scene, act) => {
+            None if same_day || is_same_day(scene, act) || is_news_of(act) && !is_aside(scene, act) && !is_vague(scene, act) => {
                 let near = news.as_ref().filter(|(told, _)| same_day || told + CARRY >= sentence);
                 act.date = near.map(|(_, date)| Dated { basis: "anchored", ..date.clone() });
+                if act.date.is_none() && sentence < LEAD {
+                    act.date = lead(scene, &times, sentence).map(|date| Dated { basis: "anchored", ..date });
+                }
             }
             _ => {}
         }
     }
+}
+
+/// The first date of the news among the times behind what the lead tells without one.
+fn lead(scene: &Scene<'_>, behind: &Peekable<Iter<'_, Timex>>, sentence: usize) -> Option<Dated> {
+    let near = |time: &&Timex| scene.text.sentence_at(time.tokens.start) <= sentence + LEAD;
+    let told = |time: &&Timex| matches!(time.kind, TimexType::Date | TimexType::Time) && is_report(scene, time.tokens);
+    behind.clone().take(TIMES).take_while(near).filter(told).filter_map(|time| range(scene, time)).find(|date| is_current(scene, date, FRESH))
+}
+
+/// Whether the clause of the act says that it was on the day of the news.
+fn is_same_day(scene: &Scene<'_>, act: &Act) -> bool {
+    let clause = scene.clause(act.words.start);
+    let near = TokenSpan::new(clause.start.max(act.words.start.saturating_sub(NEAR)), clause.end.min(act.words.end + NEAR));
+    scene.class_in(near, scene.pack.class("sequel")).is_some_and(|hit| scene.label(hit) == "day")
 }
 
 /// Whether an act is told with the news: somebody's words about it, or what is done in answer to it. Attacks, arrests and meetings are as often its ground.
@@ -75,7 +102,7 @@ fn is_aside(scene: &Scene<'_>, act: &Act) -> bool {
     let class = scene.pack.class("earlier");
     let sentence = scene.text.sentence(act.words.start);
     let clause = scene.clauses.clause(act.words.start);
-    let floor = clause.map_or(act.words.start, |clause| clause.tokens.start);
+    let floor = clause.map_or(act.words.start, |clause| clause.tokens.start).max(act.words.start.saturating_sub(NEAR));
     let dependent = clause.and_then(|clause| clause.opener.as_deref()).is_some_and(|opener| matches!(opener, "time" | "condition" | "relative" | "cause"));
     let opened = (sentence.start..act.words.start.min(sentence.start + 2)).any(|at| scene.class_at(at, class).is_some());
     // What is spoken of as a deed (`says that A's refusal to …`) was told before.
