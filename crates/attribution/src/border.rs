@@ -1,10 +1,11 @@
 //! Where a content ends: with its unit, at the next speaker's clause, where the reporter takes over.
 
+use crate::clausal::{finite, nominal};
 use crate::extent::end;
 use crate::grammar::Frame;
 use crate::ground::Ground;
 use crate::items::Item;
-use crate::part::Part;
+use crate::part::{Part, SourceKind};
 use crate::subject::Before;
 
 /// How many later cues are asked whether they end a content.
@@ -47,14 +48,22 @@ pub(crate) fn content_end(ground: &Ground<'_>, items: &[Item], index: usize, sta
                     break;
                 }
             }
-            _ if later.named > 0 && later.cue.span.start > start && ground.is(later.cue.span.start - 1, &[","]) => return stop.min(later.cue.span.start - 1),
+            _ if later.named > 0 && later.cue.span.start > start => {
+                let from = ground.ends(later.cue.span.start, Part::Coordinator).unwrap_or(later.cue.span.start);
+                if ground.is(from - 1, &[","]) {
+                    return stop.min(from - 1);
+                }
+            }
             _ => {}
         }
+    }
+    if let Some(turn) = (start + 2..stop).find(|&at| breaks_off(ground, item, at)) {
+        stop = turn;
     }
     match item.cue.frame {
         Frame::Object => occasion(ground, start, stop),
         // What is asked for ends where the report tells after what it was asked.
-        Frame::Order => (start + 2..stop).find(|&at| reports_on(ground, at)).unwrap_or(stop),
+        Frame::Order => (start + 2..stop).find(|&at| reports_on(ground, at) || answers(ground, at, stop)).unwrap_or(stop),
         _ => stop,
     }
 }
@@ -67,8 +76,20 @@ fn relative_end(ground: &Ground<'_>, item: &Item, start: u32, stop: u32) -> Opti
     if let Some(quote) = ground.quote_from(start) {
         return Some(quote.whole.end.min(stop));
     }
-    let verb = |at: u32| [Part::Adverb, Part::Modal].iter().any(|&part| ground.starts(at, part).is_some());
+    let opens = |at: u32, part| ground.starts(at, part).is_some();
+    let verb = |at: u32| opens(at, Part::Adverb) || opens(at, Part::Modal) && !opens(at, Part::Subordinator);
     (start + 2..stop).find(|&at| ground.is(at, &[","]) || verb(at))
+}
+
+/// Whether the report goes on at the comma `at` with what the speaker or somebody else does.
+fn breaks_off(ground: &Ground<'_>, item: &Item, at: u32) -> bool {
+    if !ground.is(at, &[","]) || ground.quote_around(at).is_some() {
+        return false;
+    }
+    let naming = matches!(item.cue.frame, Frame::Object | Frame::Naming);
+    let joins = ground.starts(at + 1, Part::Coordinator).is_some_and(|end| end > at + 2);
+    let turns = ground.starts(at + 1, Part::Contrast).is_some_and(|end| nominal(ground, end) && ground.starts(at + 1, Part::Turn).is_some());
+    naming && joins || turns
 }
 
 /// The semicolon that ends the clauses from `start` on, outside quotations.
@@ -82,6 +103,12 @@ fn returns(ground: &Ground<'_>, item: &Item, start: u32) -> u32 {
     let named = |at: u32| ground.name(at).is_some_and(|name| name.entity == speaker);
     let turns = |at: &u32| ground.is(*at, &[","]) && ground.starts(at + 1, Part::Coordinator).is_some_and(named);
     (start + 2..item.bounds.end.min(start + 200)).find(turns).unwrap_or(item.bounds.end)
+}
+
+/// Whether a person's own clause follows the comma at `at`: what he does when asked.
+fn answers(ground: &Ground<'_>, at: u32, stop: u32) -> bool {
+    let person = ground.head(at + 1).is_some_and(|(_, kind)| kind == SourceKind::Pronoun) || ground.title(at + 1).is_some();
+    ground.is(at, &[","]) && ground.quote_around(at).is_none() && person && finite(ground, at + 2, stop)
 }
 
 /// Whether a clause of time opens at `at` that is the reporter's.
@@ -118,6 +145,10 @@ fn continues(ground: &Ground<'_>, at: u32, limit: u32) -> bool {
 
 /// Where another speaker's clause, whose words start at `words`, takes over from the content that starts at `start`; `None` where it is part of it.
 fn turns(ground: &Ground<'_>, words: u32, start: u32, fronted: bool, soft: bool) -> Option<u32> {
+    // A clause about a noun of the content is part of it.
+    if ground.ends(words, Part::Relative).is_some() {
+        return None;
+    }
     let mut at = words;
     let parts: &[Part] = if soft { &[Part::Contrast, Part::Breaker] } else { &[Part::Contrast, Part::Breaker, Part::Coordinator] };
     for &part in parts {

@@ -155,7 +155,8 @@ pub(crate) fn preposed(ground: &Ground<'_>, start: u32, floor: u32) -> Option<Pr
 /// Whether an adverbial at `from` opens a whole sentence: a comma ends it, and a clause with its subject and verb group follows.
 fn has_clause(ground: &Ground<'_>, from: u32, end: u32) -> bool {
     let said = ground.text.hits.at(from as usize).iter().any(|hit| Some(hit.class) == ground.grammar.cue);
-    let opens = |at: &u32| ground.is(*at, &[","]) && nominal(ground, at + 1) && finite(ground, at + 2, end);
+    let dependent = ground.starts(from, Part::Dependent).is_some();
+    let opens = |at: &u32| ground.is(*at, &[","]) && (dependent || nominal(ground, at + 1)) && finite(ground, at + 2, end);
     !said && (from + 1..end.min(from + REACH)).any(|at| opens(&at))
 }
 

@@ -130,14 +130,16 @@ fn may_speak(ground: &Ground<'_>, item: &Item, speaker: &Speaker, found: &[Draft
         Before::Own { words, .. } => speaker.end == words.end,
         _ => true,
     };
-    !inner || own && whole && !speaker.pronoun && !is_soft(ground, item)
+    // What he calls a thing that he speaks of.
+    let calls = item.cue.frame == Frame::Label && !item.quoted;
+    !inner || calls || own && whole && !speaker.pronoun && !is_soft(ground, item)
 }
 
 /// The content of a cue that stands before its speaker: after his name, else before the cue.
 fn around_source(ground: &Ground<'_>, items: &[Item], index: usize) -> Option<TokenSpan> {
     let item = &items[index];
     let after_name = item.named;
-    let link = ground.starts(after_name, Part::Link);
+    let link = ground.starts(after_name, Part::Link).or_else(|| ground.starts(after_name, Part::Copula));
     let signed = ground.is(after_name, &[",", ":"]) || ground.quote_from(after_name).is_some();
     if item.cue.frame == Frame::Noun {
         let start = link.or_else(|| ground.is(after_name, &[":"]).then_some(after_name + 1))?;
@@ -151,11 +153,16 @@ fn around_source(ground: &Ground<'_>, items: &[Item], index: usize) -> Option<To
         return Some(TokenSpan::new(start, end));
     }
     if (signed || link.is_some()) && start < item.bounds.end {
-        let end = content_end(ground, items, index, start);
+        let mut end = content_end(ground, items, index, start);
+        if ground.starts(after_name, Part::Copula).is_some() {
+            end = (start..end).find(|&at| ground.is(at, &[","])).unwrap_or(end);
+        }
         return match before {
             Some(before) if ground.is(after_name, &[","]) => Some(TokenSpan::new(before.content.start, end)),
             _ => Some(TokenSpan::new(start, end)),
         };
     }
-    before.map(|before| before.content)
+    // At the end of a sentence it speaks of all of it, however that opens.
+    let closing = (start >= item.bounds.end || ground.is(after_name, &[".", ";"])) && ground.is(item.cue.span.start - 1, &[","]);
+    before.map(|before| before.content).or_else(|| closing.then(|| TokenSpan::new(item.bounds.start, item.cue.span.start - 1)))
 }

@@ -28,6 +28,8 @@ pub(crate) enum Frame {
     Relay,
     /// A noun before its speaker.
     Noun,
+    /// A verb that says what something is called.
+    Naming,
     /// A verb and its copula in a clause about a noun: what somebody calls it follows.
     Label,
     /// The colon before a quotation, where no verb of saying stands before it.
@@ -49,6 +51,7 @@ impl Frame {
             "source" => Self::Source,
             "relay" => Self::Relay,
             "noun" => Self::Noun,
+            "naming" => Self::Naming,
             "label" => Self::Label,
             "colon" => Self::Colon,
             "none" => Self::Guard,
@@ -91,7 +94,9 @@ impl Grammar {
         for rule in &rules.rules {
             match rule.text("value").and_then(Frame::named) {
                 Some(frame) => frames.push(frame),
-                None => errors.push(rule.fault("`value` is one of clause, marked, order, object, show, second, source, relay, noun, label, colon, none")),
+                None => {
+                    errors.push(rule.fault("`value` is one of clause, marked, order, object, show, second, source, relay, noun, naming, label, colon, none"))
+                }
             }
         }
         if !errors.is_empty() {

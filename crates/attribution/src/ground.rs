@@ -2,7 +2,7 @@
 
 use suquan_clause::{Clauses, Quote};
 use suquan_langpack::Pack;
-use suquan_mention::{Mention, Mentions, Phrase};
+use suquan_mention::{EntityId, Mention, Mentions, Phrase};
 use suquan_pattern::Hit;
 use suquan_segment::Text;
 use suquan_span::TokenSpan;
@@ -28,6 +28,8 @@ pub(crate) struct Ground<'t> {
     name_at: Vec<u32>,
     /// The index of the phrase that covers a token, plus one.
     phrase_at: Vec<u32>,
+    /// The first token of each entity's first name or description, plus one.
+    seen: Vec<u32>,
     /// Whether a token belongs to a longer word that is none of the small ones.
     masked: Vec<bool>,
     /// The commas before a [`Part::Breaker`].
@@ -69,6 +71,7 @@ impl<'t> Ground<'t> {
             time_before: vec![0; tokens + 1],
             name_at: vec![0; tokens],
             phrase_at: vec![0; tokens],
+            seen: Vec::new(),
             masked,
             breaks: Vec::new(),
         };
@@ -79,6 +82,12 @@ impl<'t> Ground<'t> {
         for time in times {
             let span = time.tokens;
             ground.time_before[span.end as usize] = span.start + 1;
+        }
+        let names = mentions.mentions.iter().map(|name| (name.entity, name.tokens.start));
+        for (id, start) in names.chain(mentions.phrases.iter().map(|phrase| (phrase.entity, phrase.tokens.start))) {
+            let place = id.0 as usize;
+            ground.seen.resize(ground.seen.len().max(place + 1), 0);
+            ground.seen[place] = if ground.seen[place] == 0 { start + 1 } else { ground.seen[place].min(start + 1) };
         }
         for (index, name) in mentions.mentions.iter().enumerate() {
             fill(&mut ground.name_at, name.tokens, index);
@@ -133,6 +142,11 @@ impl<'t> Ground<'t> {
     pub(crate) fn phrase(&self, at: u32) -> Option<&'t Phrase> {
         let index = *self.phrase_at.get(at as usize)?;
         self.mentions.phrases.get((index as usize).checked_sub(1)?)
+    }
+
+    /// The first token of the first name or description of an entity.
+    pub(crate) fn first_seen(&self, id: EntityId) -> Option<u32> {
+        self.seen.get(id.0 as usize)?.checked_sub(1)
     }
 
     /// The noun that can speak and starts at token `at`, the longest one.

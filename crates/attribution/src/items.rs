@@ -50,6 +50,12 @@ pub(crate) fn items(ground: &Ground<'_>, unit: TokenSpan, cues: &[Cue], turn: Op
         let said = |later: &&Item| later.quoted == item.quoted && later.before != Before::Unsaid;
         let next = items[index + 1..].iter().take(NEAR).find(said).map_or(item.bounds.end, |later| later.cue.span.start.min(item.bounds.end));
         items[index].after = after(ground, item.cue.end, next, item.bounds.end);
+        // `như X nói, …`: what the comma opens is his.
+        if let After::Content { start, aside, .. } = items[index].after
+            && likened(ground, &item.cue, item.bounds.start)
+        {
+            items[index].after = After::Content { start, aside, marked: true };
+        }
         // `X bác bỏ, cho rằng …`: another cue's clause follows the comma.
         let follows = |later: &&Item| match later.before {
             Before::Own { words, .. } => words.start <= item.cue.end + 1,
@@ -113,6 +119,9 @@ fn reports(ground: &Ground<'_>, item: &Item) -> bool {
     if agent == Some(Part::Passive) && !ground.pack.lexicon().row(item.cue.row).has("passive") {
         return false;
     }
+    if ground.pack.lexicon().row(item.cue.row).has("linked") && !matches!(item.after, After::Content { marked: true, .. }) {
+        return false;
+    }
     let quoted = item.preposed.is_some_and(|pre| pre.quoted);
     if item.cue.frame == Frame::Object && !quoted {
         // What is denied or praised before, or named by a word for it, is somebody else's.
@@ -151,7 +160,9 @@ fn collect(ground: &Ground<'_>, unit: TokenSpan, cues: &[Cue]) -> Vec<Item> {
         let limit = next.map_or(bounds.end, |next| next.span.start.min(bounds.end));
         if cue.frame == Frame::Marked
             && match after(ground, cue.end, limit, limit) {
-                After::Content { marked: false, start, .. } => !tells(ground, &cue, start, bounds.end) && !closes(ground, cue.end, bounds.end),
+                After::Content { marked: false, start, .. } => {
+                    !tells(ground, &cue, start, bounds.end) && !closes(ground, cue.end, bounds.end) && !likened(ground, &cue, bounds.start)
+                }
                 After::Topic => true,
                 _ => false,
             }
@@ -195,6 +206,12 @@ fn collect(ground: &Ground<'_>, unit: TokenSpan, cues: &[Cue]) -> Vec<Item> {
         items.push(item);
     }
     items
+}
+
+/// Whether the cue stands in `như X nói, …`, whose comma opens what is said.
+fn likened(ground: &Ground<'_>, cue: &Cue, floor: u32) -> bool {
+    let own = |before| matches!(before, Before::Own { words, .. } if ground.ends(words.start, Part::Like).is_some());
+    ground.is(cue.end, &[","]) && own(stands_before(ground, cue.span.start, floor, false))
 }
 
 /// The unit, or the sentence inside the quotation that token `at` stands in.

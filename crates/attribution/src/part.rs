@@ -39,12 +39,16 @@ labels! {
         Breaker = "breaker",
         /// The same where another speaker's cue follows.
         Contrast = "contrast",
+        /// The same where anybody's clause follows.
+        Turn = "turn",
         /// A clause with its own subject follows.
         Subordinator = "subordinator",
         /// A clause that depends on the next one follows, where it opens a sentence.
         Dependent = "dependent",
         /// Says who somebody is, after his name and a comma.
         Apposition = "apposition",
+        /// Brings in a cue whose words follow its comma.
+        Like = "like",
         /// Opens a verb group as nothing else does.
         Verb = "verb",
         /// A clause about the noun before follows.

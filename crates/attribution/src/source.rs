@@ -11,7 +11,7 @@ use crate::speaker::{Speaker, speaker};
 const REACH: u32 = 48;
 
 /// What follows a name but opens no part of it.
-const VERBAL: [Part; 4] = [Part::Adverb, Part::Modal, Part::Negator, Part::Passive];
+const VERBAL: [Part; 5] = [Part::Adverb, Part::Modal, Part::Negator, Part::Passive, Part::Copula];
 
 /// A speaker after his cue.
 #[derive(Clone, Copy, Debug)]

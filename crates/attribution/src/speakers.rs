@@ -38,11 +38,14 @@ pub(crate) fn speakers(ground: &Ground<'_>, items: &mut [Item], turn: Option<&Tu
 fn resumed(ground: &Ground<'_>, items: &[Item], index: usize, turn: Option<&Turn>, found: Speaker) -> Speaker {
     let quote = items[index].preposed.filter(|pre| pre.quoted).map(|pre| pre.content);
     let named = |id| quote.is_some_and(|quote| names(ground, quote, id));
-    if !found.pronoun || found.entity.is_some_and(|id| !named(id)) {
+    let group = |id| ground.mentions.entity(id).kind == PartyKind::Group;
+    let known = |id| group(id) || ground.first_seen(id).is_some_and(|first| first < found.words.start);
+    if !found.pronoun || found.entity.is_some_and(|id| !named(id) && known(id)) {
         return found;
     }
     let earlier = items[..index].iter().rev().take(NEAR).find_map(|earlier| earlier.speaker).or(turn.and_then(|turn| turn.speaker));
-    match earlier.filter(|earlier| earlier.entity.is_some_and(|id| !named(id)) || found.entity.is_none()) {
+    let open = found.entity.is_none();
+    match earlier.filter(|earlier| !earlier.document && (earlier.entity.is_some_and(|id| !named(id)) || open)) {
         Some(earlier) => Speaker { entity: earlier.entity, kind: earlier.kind, ..found },
         None => found,
     }
@@ -74,7 +77,7 @@ fn shared(ground: &Ground<'_>, items: &[Item], index: usize, from: u32) -> Optio
     let within = |earlier: &&Item| turn.is_none_or(|turn| earlier.cue.span.start >= turn);
     let earlier = items[..index].iter().rev().take(NEAR).filter(within).find(|earlier| earlier.quoted == item.quoted && earlier.speaker.is_some());
     if let Some(earlier) = earlier {
-        let main = earlier.main.filter(|&main| main < from);
+        let main = items[..index].iter().rev().take(NEAR).find_map(|item| item.main).filter(|&main| main < from && main > earlier.cue.span.start);
         return main.map_or(earlier.speaker, |main| speaker(ground, TokenSpan::new(main, from)));
     }
     let mut start = turn.unwrap_or(item.bounds.start);

@@ -93,11 +93,13 @@ fn comma_apposition(ground: &Ground<'_>, at: u32, floor: u32) -> Option<u32> {
     }
     let open = (at.saturating_sub(20).max(floor + 1)..at - 1).rev().find(|&open| ground.is(open, &[","]))?;
     let first = ground.starts(open + 1, Part::Determiner).unwrap_or(open + 1);
-    let person = ground.head(first).is_some_and(|(_, kind)| kind == SourceKind::Person)
-        || ground.title(first).is_some()
-        || ground.starts(first, Part::Apposition).is_some();
+    let person = ground.head(first).is_some_and(|(_, kind)| kind == SourceKind::Person) || ground.title(first).is_some();
+    let who = ground.starts(first, Part::Apposition).is_some();
     let plain = (first..at - 1).all(|word| [Part::Adverb, Part::Modal, Part::Agent].iter().all(|&part| ground.starts(word, part).is_none()));
-    (person && plain && ground.name(open - 1).is_some()).then_some(open)
+    let beside = [Part::Dependent, Part::Aside].iter().any(|&part| ground.starts(open + 1, part).is_some());
+    let noun = |at: u32| ground.head(at).is_some_and(|(end, _)| end == open);
+    let named = ground.name(open - 1).is_some() || beside && (open.saturating_sub(3).max(floor)..open).any(noun);
+    ((person && plain || who || beside) && named).then_some(open)
 }
 
 /// Where the comma or conjunction starts that stands before `at`.
