@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 use suquan_langpack::{Pack, PackError, Rules};
 
+use crate::classes::Classes;
 use crate::entry::Entry;
-use crate::scene::Classes;
 
 /// The compiled rules of the room, and what the rows of the list `event` mean.
 #[derive(Clone, Debug, Default)]

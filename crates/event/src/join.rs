@@ -1,7 +1,7 @@
 //! Joining an article's mentions of one event: same type, compatible parties, date and place; the fullest facts of all are kept.
 
 use suquan_mention::PartyKind;
-use suquan_span::ByteSpan;
+use suquan_span::{ByteSpan, TokenSpan};
 
 use crate::EventType;
 use crate::act::Act;
@@ -57,6 +57,7 @@ pub(crate) fn join(scene: &Scene<'_>, acts: Vec<Act>) -> Vec<Event> {
         attach(scene, &mut drafts, act);
     }
     recall(scene, &mut drafts);
+    aim(scene, &mut drafts);
     drafts.retain(|draft| !draft.open || draft.act.actors.len() > 1);
     for draft in &mut drafts {
         draft.act.status = when::settle(scene, draft.act.status, draft.act.date.as_ref(), draft.act.past);
@@ -76,6 +77,36 @@ fn recall(scene: &Scene<'_>, drafts: &mut Vec<Draft>) {
         match drafts.iter().rposition(|draft| draft.act.date.is_some() && is_kind(&draft.act, &act) && agree(scene, &draft.act, &act)) {
             Some(index) => merge(scene, &mut drafts[index], act),
             None => drafts.push(Draft::of(act)),
+        }
+    }
+}
+
+/// Words between a word of blame or praise and the noun of the act that it is about.
+const ABOUT: u32 = 6;
+
+/// Gives blame and praise whose words name nobody to those who did what they are about (`B condemned the strike`, told before as A's).
+fn aim(scene: &Scene<'_>, drafts: &mut [Draft]) {
+    let open =
+        |draft: &Draft| matches!(draft.act.kind, EventType::Accuse | EventType::Support) && draft.act.recipients.is_empty() && !draft.act.actors.is_empty();
+    if !drafts.iter().any(open) {
+        return;
+    }
+    let mut told: Vec<(u32, usize)> =
+        drafts.iter().enumerate().flat_map(|(index, draft)| draft.triggers.iter().map(move |(span, _)| (span.start, index))).collect();
+    told.sort_unstable();
+    for index in 0..drafts.len() {
+        if !open(&drafts[index]) {
+            continue;
+        }
+        let words = drafts[index].act.words;
+        let behind = TokenSpan::new(words.end, scene.clause(words.start).end.min(words.end + ABOUT).max(words.end));
+        let bytes = scene.text.bytes(behind);
+        let from = told.partition_point(|(start, _)| *start < bytes.start);
+        let Some(&(_, about)) = told.get(from).filter(|(start, other)| *start < bytes.end && *other != index) else { continue };
+        let doers: Vec<Participant> = drafts[about].act.actors.clone();
+        let own = doers.iter().any(|doer| drafts[index].act.actors.iter().any(|actor| scene.same_side(doer, actor)));
+        if !own && !drafts[about].act.kind.is_word() {
+            drafts[index].act.recipients = doers;
         }
     }
 }

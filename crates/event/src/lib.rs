@@ -6,7 +6,9 @@
 
 mod act;
 mod answer;
+mod cast;
 mod charge;
+mod classes;
 mod company;
 mod days;
 mod deal;
@@ -35,11 +37,12 @@ mod trigger;
 mod units;
 mod when;
 
+pub use classes::Classes;
 pub use event::{Dated, Event, Participant, Place, Quantity, Status, TopicRaised};
 pub use grammar::Grammar;
 pub use plover::EventType;
 pub use quantity::quantities;
 pub use read::read;
-pub use scene::{Classes, Scene};
+pub use scene::Scene;
 pub use subject::subject_of;
 pub use units::{Case, Member, Unit};

@@ -1,7 +1,5 @@
 //! What the steps of the room look at: the article as earlier rooms left it.
 
-use std::collections::BTreeMap;
-
 use suquan_attribution::Statement;
 use suquan_clause::Clauses;
 use suquan_langpack::Pack;
@@ -11,6 +9,8 @@ use suquan_segment::Text;
 use suquan_span::TokenSpan;
 use suquan_timex::Timex;
 
+use crate::cast;
+use crate::classes::Classes;
 use crate::event::Participant;
 use crate::units::{self, Unit};
 
@@ -42,65 +42,6 @@ pub struct Scene<'a> {
     pub opposition: Option<EntityId>,
 }
 
-/// The lists that reading acts and promises needs; `None` where the pack has none.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Classes {
-    /// Words that name acts.
-    pub event: Option<ClassId>,
-    /// Marks of tense, modality, polarity and voice.
-    pub aux: Option<ClassId>,
-    /// Words before a party that say how it stands to the act.
-    pub case: Option<ClassId>,
-    /// Words that make a noun of a verb.
-    pub nominal: Option<ClassId>,
-    /// Verbs that carry a noun of an act.
-    pub light: Option<ClassId>,
-    /// Words between parties that act together.
-    pub coordinator: Option<ClassId>,
-    /// Common nouns before a name.
-    pub np_head: Option<ClassId>,
-    /// Words that point back.
-    pub anaphoric: Option<ClassId>,
-    /// Words that govern an act and say how real it is.
-    pub factuality: Option<ClassId>,
-    /// Words of habit.
-    pub habitual: Option<ClassId>,
-    /// Words by which a speaker means the own side.
-    pub first_person: Option<ClassId>,
-    /// Units and scales.
-    pub quantity: Option<ClassId>,
-    /// Bodies of a state that are spoken of without its name.
-    pub state_body: Option<ClassId>,
-    /// Verbs of answering an act with another.
-    pub retaliation: Option<ClassId>,
-    /// Words that say of a party that it is against its government.
-    pub opposition: Option<ClassId>,
-}
-
-impl Classes {
-    /// The numbers of the lists in `pack`.
-    #[must_use]
-    pub fn new(pack: &Pack) -> Self {
-        Self {
-            event: pack.class("event"),
-            aux: pack.class("aux"),
-            case: pack.class("case"),
-            nominal: pack.class("nominal"),
-            light: pack.class("light"),
-            coordinator: pack.class("coordinator"),
-            np_head: pack.class("np-head"),
-            anaphoric: pack.class("anaphoric"),
-            factuality: pack.class("factuality"),
-            habitual: pack.class("habitual"),
-            first_person: pack.class("first-person"),
-            quantity: pack.class("quantity"),
-            state_body: pack.class("state-body"),
-            retaliation: pack.class("retaliation"),
-            opposition: pack.class("opposition"),
-        }
-    }
-}
-
 impl<'a> Scene<'a> {
     /// Reads the parties of the article, and keeps what was read before.
     #[must_use]
@@ -119,10 +60,10 @@ impl<'a> Scene<'a> {
             setting: None,
             opposition: None,
         };
-        scene.media = media(&scene);
-        scene.opposition = opposition(&scene);
+        scene.media = cast::media(&scene);
+        scene.opposition = cast::opposition(&scene);
         scene.units = units::units(&scene);
-        scene.setting = setting(mentions);
+        scene.setting = cast::setting(mentions);
         scene
     }
 }
@@ -238,45 +179,4 @@ impl Scene<'_> {
         let state = |kind| matches!(kind, PartyKind::Country | PartyKind::Place);
         a.country.is_some() && a.country == b.country && (a.kind != b.kind || state(a.kind)) || a.actor.is_some() && a.actor == b.actor
     }
-}
-
-/// The state of which, with its people and places, more than half of the parties of an article speak.
-fn setting(mentions: &Mentions) -> Option<EntityId> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for phrase in &mentions.phrases {
-        if let Some(country) = mentions.entity(phrase.entity).country.as_deref() {
-            *counts.entry(country).or_default() += 1;
-        }
-    }
-    let all: usize = counts.values().sum();
-    let (country, _) = counts.into_iter().find(|&(_, count)| 2 * count > all)?;
-    mentions.entities.iter().find(|entity| entity.kind == PartyKind::Country && entity.country.as_deref() == Some(country)).map(|entity| entity.id)
-}
-
-/// The first organisation whose name holds a word of opposition, or stands next to one, its short form in brackets between them.
-fn opposition(scene: &Scene<'_>) -> Option<EntityId> {
-    let class = scene.classes.opposition;
-    let found = scene.mentions.phrases.iter().find(|phrase| {
-        let end = match (scene.word(phrase.tokens.end), scene.word(phrase.tokens.end + 2)) {
-            ("(", ")") => phrase.tokens.end + 3,
-            (")", _) => phrase.tokens.end + 1,
-            _ => phrase.tokens.end,
-        };
-        let body = scene.mentions.entity(phrase.entity).kind == PartyKind::Organization;
-        let beside = || scene.class_at(end, class).is_some() || scene.class_before(phrase.tokens.start, class).is_some();
-        body && (scene.class_in(phrase.tokens, class).is_some() || beside())
-    });
-    found.map(|phrase| phrase.entity)
-}
-
-/// The organisations that the list of outlets names; an agency may be its state's own voice.
-fn media(scene: &Scene<'_>) -> Vec<EntityId> {
-    let class = scene.pack.class("outlet");
-    let organisation = |entity: EntityId| scene.mentions.entity(entity).kind == PartyKind::Organization;
-    let paper = |words| scene.class_in(words, class).is_some_and(|hit| scene.label(hit) != "agency");
-    let listed = scene.mentions.phrases.iter().filter(|phrase| organisation(phrase.entity) && paper(phrase.tokens));
-    let mut media: Vec<EntityId> = listed.map(|phrase| phrase.entity).collect();
-    media.sort_unstable();
-    media.dedup();
-    media
 }
