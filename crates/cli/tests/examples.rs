@@ -5,10 +5,10 @@ mod program;
 use serde_json::Value;
 
 /// The least share of the expected events, in percent. It rises with the program.
-const EVENTS: usize = 68;
+const EVENTS: usize = 90;
 
 /// The least share of the expected commitments, in percent.
-const COMMITMENTS: usize = 70;
+const COMMITMENTS: usize = 100;
 
 #[test]
 fn the_expected_events_are_in_the_ledger() {
@@ -66,13 +66,16 @@ fn is_event(expected: &Value, event: &Value) -> bool {
         && shared
 }
 
+/// One of the agents, the amounts and the article agree, and the status: the promise's, or the one in which that article reports it. A promise that is raised
+/// later is the same promise, and keeps what it was.
 fn is_commitment(expected: &Value, commitment: &Value) -> bool {
     let quantity =
         |field: &str| expected[field].is_null() || list(&commitment["quantities"]).iter().any(|quantity| quantity[field].as_f64() == expected[field].as_f64());
     let document = &expected["from"];
-    let reported = commitment["content"]["document"] == *document || list(&commitment["reports"]).iter().any(|report| report["document"] == *document);
+    let report = list(&commitment["reports"]).iter().find(|report| report["document"] == *document);
+    let reported = commitment["content"]["document"] == *document || report.is_some();
     list(&expected["agents"]).iter().any(|id| is_party(id, &commitment["agent"]))
-        && expected["status"] == commitment["status"]
+        && (expected["status"] == commitment["status"] || report.is_some_and(|report| report["status"] == expected["status"]))
         && quantity("value")
         && quantity("baseline")
         && reported

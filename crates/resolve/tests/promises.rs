@@ -72,6 +72,20 @@ fn a_raise_is_the_history_of_the_promise_that_it_raises() {
 }
 
 #[test]
+fn what_was_due_before_the_raise_is_due_no_more() {
+    let due = |first_due: &str| {
+        let mut first = promising("first", "2025-10-31", &[1, 2, 3]);
+        first.promises[0].quantities = vec![tonnes(12.0, None)];
+        first.promises[0].due = Some(Grounded { value: first_due.into(), ground: ground(230) });
+        let mut later = promising("later", "2026-02-05", &[7, 8, 9]);
+        later.promises[0].quantities = vec![tonnes(20.0, Some(12.0))];
+        promises(&[later, first])[0].due.as_ref().map(|due| due.value.clone())
+    };
+    assert_eq!(due("2025"), None);
+    assert_eq!(due("2026").as_deref(), Some("2026"));
+}
+
+#[test]
 fn a_promised_visit_that_took_place_is_kept() {
     let mut after = article("after", Some("2026-04-16"), 9, 9, &[person("Ann Bell", "AA"), state("CC")]);
     after.events.push(visit(&after, "2026-04-14", "occurred"));
