@@ -12,7 +12,7 @@ const CLOSE: &str = "```\n";
 const CUT: &str = "  […]\n";
 
 /// How many entries of a part are shown, of its first and of its last.
-const SHOWN: [(&str, usize, usize); 3] = [("Timeline", 3, 30), ("Without a date", 3, 0), ("Promises", 6, 0)];
+const SHOWN: [(&str, usize, usize); 3] = [("Timeline", 3, 30), ("Without a date", 3, 0), ("Promises", 5, 0)];
 
 /// Puts today's output into README.md.
 ///
@@ -70,7 +70,10 @@ fn cut(output: &str) -> String {
     shown.join("\n")
 }
 
-/// The first and last entries of a part; an entry's further lines are indented deeper than its first.
+/// Lines of an entry that tells more than most, such as the history of a promise: it is shown wherever it stands.
+const TELLING: usize = 4;
+
+/// The first and last entries of a part, and the telling ones between; an entry's further lines are indented deeper than its first.
 fn cut_part(part: &str, first: usize, last: usize) -> String {
     let mut entries: Vec<String> = Vec::new();
     for line in part.lines() {
@@ -82,7 +85,10 @@ fn cut_part(part: &str, first: usize, last: usize) -> String {
     if entries.len() <= first + last + 1 {
         return entries.concat();
     }
-    format!("{}{CUT}{}", entries[..first].concat(), entries[entries.len() - last..].concat())
+    let (head, rest) = entries.split_at(first);
+    let (middle, tail) = rest.split_at(rest.len() - last);
+    let telling: Vec<String> = middle.iter().filter(|entry| entry.lines().count() >= TELLING).map(|entry| format!("{CUT}{entry}")).collect();
+    format!("{}{}{CUT}{}", head.concat(), telling.concat(), tail.concat())
 }
 
 #[cfg(test)]
@@ -94,6 +100,8 @@ mod tests {
         let part = "  a\n     b\n  c\n  d\n  e\n     f\n";
         assert_eq!(cut_part(part, 1, 1), "  a\n     b\n  […]\n  e\n     f\n");
         assert_eq!(cut_part(part, 2, 1), part);
+        let part = "  a\n  b\n  c\n     1\n     2\n     3\n  d\n  e\n";
+        assert_eq!(cut_part(part, 1, 0), "  a\n  […]\n  c\n     1\n     2\n     3\n  […]\n");
     }
 
     #[test]
