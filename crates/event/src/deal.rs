@@ -208,7 +208,7 @@ fn printed_in<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Uni
 }
 
 /// Whose the things are, where a clause about them says who declared or holds them (`the destruction of the equipment that A declared`).
-fn declarer<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Unit> {
+pub(crate) fn declarer<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Unit> {
     let sentence = scene.text.sentence(trigger.words.start);
     let near = TokenSpan::new(trigger.words.end, sentence.end.min(trigger.words.end + DECLARED));
     scene.units_in(near).find(|unit| unit.case.is_none() && scene.pack_word_is_party(unit.tokens.start))

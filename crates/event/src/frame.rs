@@ -4,7 +4,7 @@ use suquan_mention::PartyKind;
 use suquan_span::TokenSpan;
 
 use crate::answer::body;
-use crate::deal::deal;
+use crate::deal::{deal, declarer};
 use crate::entry::Frame;
 use crate::govern::next_start;
 use crate::scene::Scene;
@@ -67,7 +67,7 @@ pub(crate) fn parties(
         found.passive = true;
         // The nearest is who does it; others belong to what it is about (`came under criticism from B over the plans of C`).
         let behind = [found.of, found.from, found.goal, found.object].into_iter().flatten().min_by_key(|unit| unit.tokens.start);
-        found.agent = found.agent.or(behind);
+        found.agent = found.agent.or(behind).or_else(|| declarer(scene, trigger));
     }
     let mut parties = deal(scene, trigger, &found);
     parties.suffered = found.passive;
