@@ -118,7 +118,7 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
         let Some(status) = status else { continue };
         let date = when::recalled(scene, trigger, anniversaries).or_else(|| {
             let carried = triggers.get(index + 1).filter(|next| runs_on(scene, trigger, next)).map(|next| next.whole.end);
-            when::stated(scene, trigger, &loud, carried)
+            when::stated(scene, trigger, &loud, carried, actors.first().map(|actor| actor.entity))
         });
         let date = date.or_else(|| in_one_breath(scene, trigger, &before, status));
         if let Some(this) = before.last_mut() {

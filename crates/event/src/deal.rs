@@ -229,10 +229,10 @@ fn owner_of_places<'s>(scene: &Scene<'_>, found: &Found<'s>) -> Option<&'s Unit>
     found.of.filter(|of| is_ground(scene, places) && of.tokens.start == places.tokens.end + 1 && state(of))
 }
 
-/// Whether what is done at a place, force or relief, is done to it.
+/// Whether what is done at a place, force or relief, is done to it. Who is arrested in a town is not the town.
 fn reaches(trigger: &Trigger<'_>) -> bool {
-    use EventType::{Aid, Assault, Coerce, Sanction};
-    matches!(trigger.entry.kind, Some(Aid | Assault | Coerce | Sanction))
+    use crate::EventType::{Aid, Assault, Coerce, Sanction};
+    matches!(trigger.entry.kind, Some(Aid | Assault | Coerce | Sanction)) && !trigger.entry.modes.contains(&"arrest")
 }
 
 fn members(units: &[&Unit]) -> Vec<Member> {

@@ -164,7 +164,9 @@ fn merge(scene: &Scene<'_>, draft: &mut Draft, act: Act) {
     contradict(draft, &act);
     let known = &mut draft.act;
     for mode in &act.modes {
-        if !known.modes.contains(mode) && known.modes.is_empty() {
+        // `After the conference` says nothing of how many met.
+        let vague = act.weak && *mode == "multilateral";
+        if !known.modes.contains(mode) && known.modes.is_empty() && !vague {
             known.modes.push(mode);
         }
     }

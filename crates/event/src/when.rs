@@ -1,6 +1,7 @@
 //! When an act happened: from a time expression that its clause governs, never from the report's date for want of better.
 
 use suquan_clause::{Modality, Tense};
+use suquan_mention::EntityId;
 use suquan_segment::Role;
 use suquan_span::TokenSpan;
 use suquan_timex::{Timex, TimexType};
@@ -23,7 +24,7 @@ const FRONT: u32 = 16;
 
 /// The date that stands by the act; `rivals` are the other acts of the sentence, which keep the dates next to them, save those up to `carried`, which only carry
 /// it on.
-pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan], carried: Option<u32>) -> Option<Dated> {
+pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan], carried: Option<u32>, actor: Option<EntityId>) -> Option<Dated> {
     let sentence = scene.text.sentence(trigger.words.start);
     let clause = if trigger.noun { scene.clause_of_noun(trigger.words.start) } else { scene.clause_over_lists(trigger.words.start) };
     let next = next_start(rivals, carried.unwrap_or(trigger.words.end)).unwrap_or(sentence.end);
@@ -32,7 +33,7 @@ pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSp
     let own = |time: &&Timex| !(is_content(scene, trigger, time) || is_deadline(scene, trigger, time) || next < sentence.end && opens_next(scene, time));
     if let Some(dated) = dates(scene, right).next().filter(own) {
         // Far from the words a date may be that of what they are about, and the sentence has said when (`today they protested against last year's election`).
-        let front = if is_far(scene, trigger, dated) { fronted(scene, trigger, sentence) } else { None };
+        let front = if is_far(scene, trigger, dated) { fronted(scene, trigger, sentence, actor) } else { None };
         return front.or_else(|| range(scene, dated));
     }
     if is_matter(scene, trigger) {
@@ -47,7 +48,7 @@ pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSp
     if let Some(dated) = dates(scene, tail).next().filter(|time| starts_clause(scene, time) || ends_list(scene, trigger, time)) {
         return range(scene, dated);
     }
-    fronted(scene, trigger, sentence).or_else(|| since(scene, trigger, sentence))
+    fronted(scene, trigger, sentence, actor).or_else(|| since(scene, trigger, sentence))
 }
 
 /// When the act before this one was, where this is told as the first since then (`the first call since November`, `met on Monday, for the first time since 2019`).
@@ -106,12 +107,14 @@ fn opens_next(scene: &Scene<'_>, time: &Timex) -> bool {
 }
 
 /// A date that opens the sentence or a clause before the act holds for the act, but not for what is only said in it.
-fn fronted(scene: &Scene<'_>, trigger: &Trigger<'_>, sentence: TokenSpan) -> Option<Dated> {
+fn fronted(scene: &Scene<'_>, trigger: &Trigger<'_>, sentence: TokenSpan, actor: Option<EntityId>) -> Option<Dated> {
     let front = TokenSpan::new(sentence.start, trigger.whole.start);
     let time =
         dates(scene, front).rev().take(DATES).find(|time| time.tokens.start <= sentence.start + 3 || starts_clause(scene, time) || is_capital(scene, time))?;
     // `ordered to strike` is the act, with its cue.
-    let said = scene.statement(trigger.whole).is_some_and(|said| said.tokens.start > time.tokens.end);
+    // So is what somebody announces of himself (`announced a ceasefire`): it opens what is said.
+    let announced = |said: &suquan_attribution::Statement| said.tokens.start + 1 >= trigger.head() && said.speaker.is_some() && said.speaker == actor;
+    let said = scene.statement(trigger.whole).is_some_and(|said| said.tokens.start > time.tokens.end && !announced(said));
     if said { None } else { range(scene, time) }
 }
 
