@@ -84,7 +84,8 @@ fn is_same_day(scene: &Scene<'_>, act: &Act) -> bool {
 /// Whether an act is told with the news: somebody's words about it, or what is done in answer to it. Attacks, arrests and meetings are as often its ground.
 fn is_news_of(act: &Act) -> bool {
     use EventType::{Aid, Mobilize, Retreat, Sanction, Support};
-    act.kind.is_word() || act.kind == Support || !act.weak && matches!(act.kind, Aid | Mobilize | Retreat | Sanction)
+    let decreed = act.modes.iter().any(|mode| matches!(*mode, "martial-law" | "curfew" | "censor"));
+    act.kind.is_word() || act.kind == Support || !act.weak && (decreed || matches!(act.kind, Aid | Mobilize | Retreat | Sanction))
 }
 
 /// Words from the noun that makes a deed of what is said of somebody to the verb.
