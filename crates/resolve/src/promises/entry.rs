@@ -56,7 +56,7 @@ fn quantities(told: &[&Side]) -> Vec<Counted> {
 fn due(told: &[&Side]) -> Option<Value> {
     let raises = told.iter().filter(|t| t.promise.quantities.iter().any(|quantity| quantity.baseline.is_some()));
     let raised = raises.filter_map(|t| t.record.day()).map(|day| day.first).max();
-    let binds = |t: &&&Side| !t.due.zip(raised).is_some_and(|(due, raised)| due.last < raised);
+    let binds = |t: &&&Side| t.due.zip(raised).is_none_or(|(due, raised)| due.last >= raised);
     let dues: Vec<_> = told.iter().filter(binds).filter_map(|t| t.promise.due.as_ref().map(|due| (t.key.0, due, t.due))).collect();
     let support = |days: Option<Interval>| {
         let allows = |other: Option<Interval>| days.zip(other).is_some_and(|(days, other)| matches!(days.relation(other), Relation::Equal | Relation::Within));
