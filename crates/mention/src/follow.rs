@@ -30,6 +30,7 @@ pub(crate) struct Met {
     pub(crate) kind: PartyKind,
     pub(crate) sentence: usize,
     pub(crate) start: u32,
+    pub(crate) end: u32,
     /// A preposition stands before: what the sentence is about is somebody else.
     pub(crate) oblique: bool,
     /// In brackets: where something lies, not who acts.
@@ -77,7 +78,7 @@ impl<'a> Follower<'a> {
         let oblique = self.grammar.oblique.is_some_and(|class| self.text.hits.class_before(tokens.start as usize, class).is_some());
         let sign = |at: Option<usize>| at.and_then(|at| self.text.tokens.get(at)).map_or("", |token| token.of(&self.text.source));
         let bracketed = sign((tokens.start as usize).checked_sub(1)) == "(" && sign(Some(tokens.end as usize)) == ")";
-        self.met.push(Met { entity, kind, sentence: self.text.sentence_at(tokens.start), start: tokens.start, oblique, bracketed });
+        self.met.push(Met { entity, kind, sentence: self.text.sentence_at(tokens.start), start: tokens.start, end: tokens.end, oblique, bracketed });
     }
 
     /// What a name means where it stands: a capital that is not spoken of as a place (`Bắc Kinh phản đối`, but `tại Bắc Kinh`) is its state.
@@ -141,6 +142,10 @@ impl<'a> Follower<'a> {
                     tokens.end = names.names[after[1]].tokens.end;
                 }
                 let members = if named.len() == 2 { named } else { self.two_states(sentence, registry)? };
+                (self.group(members, registry), PhraseKind::Group)
+            }
+            "states" if after.is_empty() => {
+                let members = self.several_states(row.get("group")?.parse().ok()?, sentence, registry)?;
                 (self.group(members, registry), PhraseKind::Group)
             }
             "sides" => {

@@ -27,6 +27,19 @@ impl Follower<'_> {
         (seen.len() == 2).then_some(seen)
     }
 
+    /// As many states as the words count (`these four countries`): the last that were named in one row, else those of the last sentence that names just so many.
+    pub(crate) fn several_states(&self, count: usize, sentence: usize, registry: &mut Registry) -> Option<Vec<EntityId>> {
+        let near: Vec<Met> = self.recent().filter(|met| sentence - met.sentence <= SENTENCES && !met.bracketed).copied().collect();
+        let mut states = |told: &[Met]| {
+            let mut states: Vec<EntityId> = told.iter().filter_map(|met| self.state_of(met, registry)).collect();
+            states.sort();
+            states.dedup();
+            (states.len() == count && count > 2).then_some(states)
+        };
+        near.chunk_by(|a, b| a.sentence == b.sentence)
+            .find_map(|told| told.chunk_by(|later, earlier| later.start <= earlier.end + 1).find_map(&mut states).or_else(|| states(told)))
+    }
+
     /// The two states that the article is about, where both are named far more often than a state of the `last` pair and stand near enough.
     fn main_pair(&self, sentence: usize, last: &[EntityId], registry: &Registry) -> Option<Vec<EntityId>> {
         let named = |state: &EntityId| registry.get(*state).named;
