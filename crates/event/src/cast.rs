@@ -37,7 +37,7 @@ pub(crate) fn opposition(scene: &Scene<'_>) -> Option<EntityId> {
 
 /// The organisations that the list of outlets names; an agency may be its state's own voice.
 pub(crate) fn media(scene: &Scene<'_>) -> Vec<EntityId> {
-    let class = scene.pack.class("outlet");
+    let class = scene.classes.outlet;
     let organisation = |entity: EntityId| scene.mentions.entity(entity).kind == PartyKind::Organization;
     let paper = |words| scene.class_in(words, class).is_some_and(|hit| scene.label(hit) != "agency");
     let listed = scene.mentions.phrases.iter().filter(|phrase| organisation(phrase.entity) && paper(phrase.tokens));

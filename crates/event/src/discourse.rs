@@ -65,7 +65,7 @@ pub(crate) fn carry(scene: &Scene<'_>, acts: &mut [Act]) {
     for act in acts {
         let sentence = scene.text.sentence_at(act.words.start);
         while let Some(statement) = said.next_if(|statement| statement.tokens.start <= act.words.start) {
-            if let (Some(entity), Some((value, span))) = (statement.speaker, &statement.date) {
+            if let (Some(entity), Some((value, span))) = (statement.speaker.filter(|_| !scene.is_outlet(statement)), &statement.date) {
                 let party = Participant { entity, span: statement.speaker_span.unwrap_or(statement.cue), rule: statement.rule.clone() };
                 let date = Dated { value: value.clone(), basis: "anchored", span: *span, rule: statement.rule.clone() };
                 anchors.push(Anchor { sentence: scene.text.sentence_at(scene.text.tokens_in(*span).start), party, date });

@@ -97,7 +97,9 @@ fn is_aside(scene: &Scene<'_>, act: &Act) -> bool {
         let speaker = Participant { entity: speaker, span: act.trigger.0, rule: String::new() };
         act.actors.iter().all(|actor| !scene.same_side(actor, &speaker))
     };
-    if scene.statement(act.words).and_then(|said| said.speaker).is_some_and(other) {
+    let said = scene.statement(act.words);
+    // The day on which an agency reported something is not that on which it was done.
+    if said.and_then(|said| said.speaker).is_some_and(other) || said.is_some_and(|said| said.date.is_some() && scene.is_outlet(said)) {
         return true;
     }
     let class = scene.pack.class("earlier");

@@ -108,6 +108,12 @@ impl Scene<'_> {
         span.indices().find_map(|at| self.text.hits.class_at(at, class).filter(|hit| hit.span.end <= span.end))
     }
 
+    /// Whether a medium or agency says it.
+    #[must_use]
+    pub fn is_outlet(&self, said: &Statement) -> bool {
+        said.speaker_span.is_some_and(|span| self.class_in(self.text.tokens_in(span), self.classes.outlet).is_some())
+    }
+
     /// Whom a word for a body without a name means: the opposition, or the state that the article is about; `None` where it means no body.
     #[must_use]
     pub fn nameless(&self, hit: &Hit) -> Option<EntityId> {

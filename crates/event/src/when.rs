@@ -41,7 +41,7 @@ pub(crate) fn stated(scene: &Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSp
     }
     let left = TokenSpan::new(clause.start.max(last), trigger.whole.start);
     if let Some(dated) = dates(scene, left).next_back() {
-        return range(scene, dated);
+        return if is_of_report(scene, trigger, dated) { None } else { range(scene, dated) };
     }
     // Beyond the clause but before another act: `…, in Moscow, on 3 February`.
     let tail = TokenSpan::new(trigger.words.end, sentence.end.min(next).min(trigger.words.end + AFTER));
@@ -74,6 +74,12 @@ fn ends_list(scene: &Scene<'_>, trigger: &Trigger<'_>, time: &Timex) -> bool {
     let deed = trigger.entry.kind.is_some_and(|kind| !kind.is_word() && kind != crate::EventType::Consult) && !trigger.noun;
     let list = deed && scene.class_in(between, scene.classes.coordinator).is_some();
     list && !opened && !verb && scene.units_in(between).all(|unit| unit.case.is_some())
+}
+
+/// Whether the date is that on which a medium or agency reported the act (`Kyodo reported on Sunday that Tokyo had approved …`).
+fn is_of_report(scene: &Scene<'_>, trigger: &Trigger<'_>, time: &Timex) -> bool {
+    let said = scene.statement(trigger.words).filter(|said| said.date.as_ref().is_some_and(|(_, span)| *span == time.span));
+    said.is_some_and(|said| said.tokens.start >= time.tokens.end && scene.is_outlet(said))
 }
 
 /// Whether the act is what others speak of (`on 3 February A called B about the spying`): only a date behind its words is its own.
