@@ -187,6 +187,11 @@ fn after<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan], 
         if crossed && found.object.is_some() {
             break;
         }
+        // `… and Europe froze …`: a party joined to this clause that has a predicate of its own.
+        let joined = unit.case.is_none() && scene.class_before(unit.tokens.start, scene.classes.coordinator).is_some();
+        if joined && (scene.starts_verb_group(unit.tokens.end) || next_start(rivals, unit.tokens.end) == Some(unit.tokens.end)) {
+            break;
+        }
         match unit.case {
             // A preposition that belongs to the act's own words (`cooperates with`) gives no case.
             Some(_) if unit.tokens.start == start && found.object.is_none() && trigger.entry.frame == Frame::Act => found.object = Some(unit),
@@ -198,6 +203,8 @@ fn after<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan], 
             Some(Case::Of) if found.of.is_some() && trigger.noun && is_against(scene, TokenSpan::new(last, unit.tokens.start)) => {
                 found.target.get_or_insert(unit);
             }
+            // `at the request of B` is not whose the object is.
+            Some(Case::Of) if !trigger.noun && is_by_source(scene, TokenSpan::new(last, unit.tokens.start)) => {}
             Some(Case::Of) => _ = found.of.get_or_insert(unit),
             Some(Case::Against | Case::To) => _ = found.target.get_or_insert(unit),
             Some(Case::Toward | Case::At) => _ = found.goal.get_or_insert(unit),
@@ -212,6 +219,11 @@ fn after<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan], 
 /// Whether a verb group with a mark of tense or modality starts in `span`.
 fn verb_between(scene: &Scene<'_>, span: TokenSpan) -> bool {
     span.indices().any(|at| scene.starts_verb_group(at as u32))
+}
+
+/// Whether a word in `span` says on whose word or by whose wish it was.
+fn is_by_source(scene: &Scene<'_>, span: TokenSpan) -> bool {
+    scene.class_in(span, scene.classes.case).is_some_and(|hit| scene.label(hit) == "source")
 }
 
 /// Whether a word in `span` turns the act against what follows.

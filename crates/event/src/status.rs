@@ -66,7 +66,9 @@ fn governed<'s>(scene: &Scene<'s>, trigger: &Trigger<'_>) -> Option<&'s str> {
     }
     // What a word of time or place before it makes the setting of the clause is not governed by the verb before (`agreed after the talks`).
     let floor = if trigger.noun && scene.case_before(head).is_some_and(|hit| is_setting(scene.label(hit))) { head } else { floor };
-    let governs = |at: u32| row(at, head, "before").filter(|row| !joined || row.head() == "unreal");
+    // What is called off or planned by a verb with its own subject ends where the next subject begins (`A cut aid and B froze ties`); an appeal to B goes on.
+    let own = scene.units_in(TokenSpan::new(floor, head)).rev().find(|unit| unit.case.is_none()).map_or(floor, |unit| unit.tokens.start);
+    let governs = |at: u32| row(at, head, "before").filter(|row| !(joined || at < own && row.head() == "negated") || row.head() == "unreal");
     if let Some(row) = (floor..head).rev().find_map(governs) {
         return Some(row.head());
     }
