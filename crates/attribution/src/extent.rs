@@ -169,8 +169,8 @@ fn adverbial(ground: &Ground<'_>, at: u32) -> bool {
 
 /// Whether nothing but a short adverbial stands between `at` and the end of the sentence.
 pub(crate) fn closes(ground: &Ground<'_>, at: u32, limit: u32) -> bool {
-    let end = (at..limit).find(|&end| ground.is(end, &[",", ";", ":"])).unwrap_or(limit);
-    end == limit && limit - at <= ADVERBIAL && (ground.starts(at, Part::Aside).is_some() || ground.time_at(at).is_some())
+    let short = at <= limit && limit - at <= ADVERBIAL;
+    short && (at..limit).all(|end| !ground.is(end, &[",", ";", ":"])) && (ground.starts(at, Part::Aside).is_some() || ground.time_at(at).is_some())
 }
 
 /// Whether the token is written as sentences open.

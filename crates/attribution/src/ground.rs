@@ -34,6 +34,8 @@ pub(crate) struct Ground<'t> {
     masked: Vec<bool>,
     /// The commas before a [`Part::Breaker`].
     breaks: Vec<u32>,
+    /// The semicolons.
+    semicolons: Vec<u32>,
 }
 
 impl<'t> Ground<'t> {
@@ -74,7 +76,9 @@ impl<'t> Ground<'t> {
             seen: Vec::new(),
             masked,
             breaks: Vec::new(),
+            semicolons: Vec::new(),
         };
+        ground.semicolons = (0..tokens as u32).filter(|&at| ground.is(at, &[";"])).collect();
         let breakers = parts.iter().filter(|&&(_, start, part)| part == Part::Breaker && start > 0 && ground.is(start - 1, &[","]));
         ground.breaks = breakers.map(|&(_, start, _)| start - 1).collect();
         ground.breaks.sort_unstable();
@@ -101,6 +105,11 @@ impl<'t> Ground<'t> {
     /// The commas from token `at` on that lead back to the reporter.
     pub(crate) fn breaks_from(&self, at: u32) -> &[u32] {
         &self.breaks[self.breaks.partition_point(|&comma| comma < at)..]
+    }
+
+    /// The last semicolon before token `at`.
+    pub(crate) fn semicolon_before(&self, at: u32) -> Option<u32> {
+        self.semicolons[..self.semicolons.partition_point(|&sign| sign < at)].last().copied()
     }
 
     /// The words of a token.

@@ -13,7 +13,7 @@ use crate::subject::{Before, before as stands_before};
 
 /// Where the clause can start at the earliest that a cue after it has as its content, its own subject at `start`: behind what the same speaker says before.
 pub(crate) fn floor(ground: &Ground<'_>, earlier: &[Item], start: u32, from: u32) -> u32 {
-    let parted = (from..start).rev().find(|&at| ground.is(at, &[";"])).map_or(from, |at| at + 1);
+    let parted = ground.semicolon_before(start).map_or(from, |at| from.max(at + 1));
     let again = ground.head(start).is_some_and(|(_, kind)| kind == SourceKind::Pronoun);
     let said = |last: &&Item| !last.quoted && last.cue.span.start >= parted && last.before != Before::Unsaid;
     let Some(last) = earlier.iter().rev().take(NEAR).find(said).filter(|_| again) else { return parted };
