@@ -77,14 +77,11 @@ fn sentence_acts(scene: &Scene<'_>, triggers: &[Trigger<'_>], anniversaries: &[A
         parties.recipients.extend(charge::accused(scene, trigger, &parties, following, &frames, &rivals));
         parties.recipients.extend(answer::demanded_of(scene, trigger, &parties, following, &frames, &rivals));
         parties.recipients.extend(answer::answered(scene, trigger, &parties, acts));
+        answer::march(scene, trigger, &mut parties, &before, acts);
         let governor = govern::governor(scene, trigger, &before);
         let participant = |member: &Member| Participant { entity: member.entity, span: member.span, rule: trigger.rule.clone() };
         let actors: Vec<Participant> = parties.actors.iter().map(participant).collect();
-        let crowd = answer::crowd(&before);
-        let goal = answer::marched_to(scene, trigger, &parties, crowd);
-        let carried = actors.is_empty() || actors.iter().any(|actor| goal.iter().any(|party| party.entity == actor.entity));
-        let actors = if carried { answer::of_crowd(trigger, crowd) } else { actors };
-        let recipients: Vec<Participant> = if goal.is_empty() { parties.recipients.iter().map(participant).collect() } else { goal };
+        let recipients: Vec<Participant> = parties.recipients.iter().map(participant).collect();
         let claimed_by = governor.filter(|governor| is_charge(governor.entry)).map(|governor| governor.actors.clone()).unwrap_or_default();
         let denied = denial(scene, trigger);
         if is_outcome(scene, trigger, &before) {

@@ -73,26 +73,29 @@ pub(crate) fn demanded_of(
     asked
 }
 
-/// The protest told just before, where no more than the way it takes stands between.
-pub(crate) fn crowd<'b, 'g>(before: &'b [Before<'g>]) -> Option<&'b Before<'g>> {
-    before.iter().rev().take(3).find(|last| last.entry.kind != Some(EventType::Consult)).filter(|last| last.entry.frame == Frame::Crowd)
-}
-
-/// The crowd that makes the demand behind its protest.
-pub(crate) fn of_crowd(trigger: &Trigger<'_>, last: Option<&Before<'_>>) -> Vec<Participant> {
-    let demand = trigger.entry.kind == Some(EventType::Request) && !trigger.noun;
-    let crowd = last.filter(|last| demand && last.words.end + MARCH >= trigger.words.start);
-    crowd.map(|last| last.actors.clone()).unwrap_or_default()
-}
-
-/// To whom a crowd takes its demand: where it marches (`will march to the UN office to hand over a petition`).
-pub(crate) fn marched_to(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties, last: Option<&Before<'_>>) -> Vec<Participant> {
-    let demand = trigger.entry.kind == Some(EventType::Request) && !trigger.noun && parties.recipients.is_empty();
-    let Some(last) = last.filter(|_| demand) else { return Vec::new() };
-    let between = TokenSpan::new(last.words.end, trigger.head().max(last.words.end));
-    let goal = scene.units_in(between).find(|unit| unit.case == Some(Case::Toward));
-    let party = |member: &Member| Participant { entity: member.entity, span: member.span, rule: trigger.rule.clone() };
-    goal.map(|unit| unit.members.iter().map(party).collect()).unwrap_or_default()
+/// Gives a demand behind a protest its parties where its own words name none: the crowd, and whom it marches to (`will march to the UN office to hand over a
+/// petition`).
+pub(crate) fn march(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &mut Parties, before: &[Before<'_>], acts: &[Act]) {
+    if trigger.entry.kind != Some(EventType::Request) || trigger.noun {
+        return;
+    }
+    // No more than the way it takes stands between.
+    let last = before.iter().rev().take(3).find(|last| last.entry.kind != Some(EventType::Consult));
+    let Some(crowd) = last.filter(|last| last.entry.frame == Frame::Crowd && last.words.end + MARCH >= trigger.words.start) else { return };
+    let mut own = false;
+    if parties.recipients.is_empty() {
+        let between = TokenSpan::new(crowd.words.end, trigger.head().max(crowd.words.end));
+        if let Some(goal) = scene.units_in(between).find(|unit| unit.case == Some(Case::Toward)) {
+            own = parties.actors.iter().any(|actor| goal.members.iter().any(|member| member.entity == actor.entity));
+            parties.recipients.clone_from(&goal.members);
+        }
+    }
+    if own || parties.actors.is_empty() {
+        // A crowd that nothing tells of here is that of the protest told before.
+        let told = || acts.iter().rev().take(ACTS).find(|act| act.kind == EventType::Protest && !act.actors.is_empty()).map(|act| &act.actors);
+        let people = if crowd.actors.is_empty() { told() } else { Some(&crowd.actors) };
+        parties.actors = people.into_iter().flatten().map(|party| Member { entity: party.entity, span: party.span }).collect();
+    }
 }
 
 /// The state whose body stands as the object right behind an act of words (`called on the army to free them`): the one that the article is about.

@@ -25,7 +25,8 @@ pub(crate) fn accused(
     frames: &[(TokenSpan, Frame, Option<usize>)],
     rivals: &[TokenSpan],
 ) -> Vec<Member> {
-    let alleges = charge.entry.kind == Some(EventType::Accuse) && charge.entry.modes.contains(&"allege") && charge.entry.frame == Frame::Act;
+    let alleges =
+        charge.entry.kind == Some(EventType::Accuse) && charge.entry.modes.contains(&"allege") && matches!(charge.entry.frame, Frame::Act | Frame::Sole);
     let wrong = following.first().filter(|wrong| wrong.words.start <= charge.words.end + REACH && is_wrong(wrong));
     if !alleges || !parties.recipients.is_empty() || parties.actors.is_empty() {
         return Vec::new();

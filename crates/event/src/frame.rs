@@ -106,7 +106,14 @@ fn crowd(scene: &Scene<'_>, trigger: &Trigger<'_>, ground: Option<&Unit>) -> Opt
     let front = TokenSpan::new(clause.start, trigger.head().max(clause.start));
     let against = scene.class_in(front, scene.classes.opposition).map(|hit| scene.text.bytes(hit.span));
     let against = against.and_then(|span| scene.opposition.map(|entity| Member { entity, span }));
-    against.or_else(|| place.and_then(state)).or_else(setting)
+    against.or_else(|| caller(scene, trigger)).or_else(|| place.and_then(state)).or_else(setting)
+}
+
+/// The opposition, where it is itself that announces a protest (`the party said its people would march`).
+fn caller(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Member> {
+    let said = scene.statement(trigger.words)?;
+    let (entity, span) = (said.speaker?, said.speaker_span?);
+    (scene.opposition == Some(entity)).then_some(Member { entity, span })
 }
 
 /// Sees a passive, with its agent where one stands between the mark and the verb.
