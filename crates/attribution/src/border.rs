@@ -11,7 +11,7 @@ use crate::subject::Before;
 /// How many later cues are asked whether they end a content.
 const LATER: usize = 24;
 
-/// How far behind the start of a content a semicolon is sought.
+/// How far behind the start of a content its end is sought.
 const REACH: u32 = 200;
 
 /// The most tokens of the adverbial that names the occasion.
@@ -57,13 +57,13 @@ pub(crate) fn content_end(ground: &Ground<'_>, items: &[Item], index: usize, sta
             _ => {}
         }
     }
-    if let Some(turn) = (start + 2..stop).find(|&at| breaks_off(ground, item, at)) {
+    if let Some(turn) = (start + 2..stop.min(start + REACH)).find(|&at| breaks_off(ground, item, at)) {
         stop = turn;
     }
     match item.cue.frame {
         Frame::Object => occasion(ground, start, stop),
         // What is asked for ends where the report tells after what it was asked.
-        Frame::Order => (start + 2..stop).find(|&at| reports_on(ground, at) || answers(ground, at, stop)).unwrap_or(stop),
+        Frame::Order => (start + 2..stop.min(start + REACH)).find(|&at| reports_on(ground, at) || answers(ground, at, stop)).unwrap_or(stop),
         _ => stop,
     }
 }
@@ -78,7 +78,7 @@ fn relative_end(ground: &Ground<'_>, item: &Item, start: u32, stop: u32) -> Opti
     }
     let opens = |at: u32, part| ground.starts(at, part).is_some();
     let verb = |at: u32| opens(at, Part::Adverb) || opens(at, Part::Modal) && !opens(at, Part::Subordinator);
-    (start + 2..stop).find(|&at| ground.is(at, &[","]) || verb(at))
+    (start + 2..stop.min(start + REACH)).find(|&at| ground.is(at, &[","]) || verb(at))
 }
 
 /// Whether the report goes on at the comma `at` with what the speaker or somebody else does.
@@ -88,6 +88,10 @@ fn breaks_off(ground: &Ground<'_>, item: &Item, at: u32) -> bool {
     }
     let naming = matches!(item.cue.frame, Frame::Object | Frame::Naming);
     let joins = ground.starts(at + 1, Part::Coordinator).is_some_and(|end| end > at + 2);
+    let unsaid = [Part::Coordinator, Part::Contrast].iter().find_map(|&part| ground.starts(at + 1, part)).and_then(|end| ground.starts(end, Part::Negator));
+    if unsaid.is_some_and(|end| ground.text.hits.at(end as usize).iter().any(|hit| Some(hit.class) == ground.grammar.cue)) {
+        return true;
+    }
     let turns = ground.starts(at + 1, Part::Contrast).is_some_and(|end| nominal(ground, end) && ground.starts(at + 1, Part::Turn).is_some());
     naming && joins || turns
 }

@@ -5,7 +5,7 @@ use suquan_span::TokenSpan;
 
 use crate::frame::Draft;
 use crate::ground::Ground;
-use crate::part::Part;
+use crate::part::{Part, SourceKind};
 use crate::speaker::Speaker;
 use crate::statement::{Channel, Statement, StatementKind};
 use crate::topics::topics_in;
@@ -53,6 +53,12 @@ fn forms(ground: &Ground<'_>, speaker: &Speaker) -> Vec<String> {
         return found;
     }
     add(start, end);
+    let noun = ground.starts(start, Part::Determiner).unwrap_or(start);
+    if let Some((head, _)) =
+        ground.head(noun).filter(|&(head, kind)| head < end && matches!(kind, SourceKind::Body | SourceKind::Group) && speaker.entity.is_none())
+    {
+        add(noun, head);
+    }
     let bare = ground.starts(start, Part::Determiner).filter(|&bare| bare < end).unwrap_or(start);
     add(bare, end);
     for at in bare + 1..end {

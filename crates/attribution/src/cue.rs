@@ -41,7 +41,8 @@ pub(crate) fn cues(ground: &Ground<'_>) -> Vec<Cue> {
             }
             continue;
         }
-        if in_longer_noun(ground, span) {
+        let inside = ground.name(span.start).is_some_and(|name| name.tokens.start < span.start && span.end <= name.tokens.end);
+        if inside || in_longer_noun(ground, span) {
             continue;
         }
         let Some(row) = row(ground, span, frame) else { continue };

@@ -6,7 +6,7 @@ use crate::clausal::{finite, hearer, nominal};
 use crate::cue::Cue;
 use crate::grammar::Frame;
 use crate::ground::Ground;
-use crate::part::Part;
+use crate::part::{Part, SourceKind};
 
 /// How far behind a cue its connective may stand.
 const REACH: u32 = 30;
@@ -181,7 +181,9 @@ fn opens_sentence(ground: &Ground<'_>, at: u32) -> bool {
 /// Whether a verb that asks for a connective does without one here: the list lets it, and a clause with a verb group follows.
 pub(crate) fn tells(ground: &Ground<'_>, cue: &Cue, start: u32, limit: u32) -> bool {
     let adverbial = ground.is(cue.end, &[","]) || ground.starts(start, Part::Aside).is_some();
-    !adverbial && ground.pack.lexicon().row(cue.row).has("finite") && finite(ground, start, limit)
+    // A pronoun can only be the subject of a clause there.
+    let pronoun = ground.head(start).is_some_and(|(end, kind)| kind == SourceKind::Pronoun && end < limit && !ground.is_sign(end));
+    !adverbial && ground.pack.lexicon().row(cue.row).has("finite") && (pronoun || finite(ground, start, limit))
 }
 
 /// Whether a cue of this frame needs a connective, a colon or a quotation before its content.

@@ -38,8 +38,14 @@ pub(crate) fn drafts(ground: &Ground<'_>, unit: TokenSpan, cues: &[Cue], turn: O
         contents(ground, &items, index, unit, turn, &mut found);
     }
     // What a pronoun says inside words that stand before their own speaker is his.
-    let whole: Vec<TokenSpan> = found.iter().filter(|draft| draft.content.end <= draft.cue.span.start).map(|draft| draft.content).collect();
-    found.retain(|draft| !draft.speaker.pronoun || draft.nested || !whole.iter().any(|content| content.contains(draft.cue.span)));
+    let his = |at: usize| {
+        let (draft, later) = (&found[at], found[at + 1..].iter().take(LATER));
+        let holds = |other: &Draft| other.content.end <= other.cue.span.start && other.content.contains(draft.cue.span);
+        draft.speaker.pronoun && !draft.nested && later.chain(found[..at].iter().rev().take(LATER)).any(holds)
+    };
+    let kept: Vec<bool> = (0..found.len()).map(|at| !his(at)).collect();
+    let mut kept = kept.into_iter();
+    found.retain(|_| kept.next().unwrap_or(true));
     found
 }
 
@@ -146,7 +152,10 @@ fn around_source(ground: &Ground<'_>, items: &[Item], index: usize) -> Option<To
         return Some(TokenSpan::new(start, content_end(ground, items, index, start)));
     }
     let start = link.unwrap_or(after_name + u32::from(ground.is(after_name, &[",", ":"])));
-    let before = preposed(ground, item.cue.span.start, item.bounds.start);
+    // A quotation before it has a speaker of its own.
+    let said = |earlier: &&Item| !earlier.quoted && earlier.preposed.is_some_and(|pre| pre.quoted);
+    let floor = items[..index].iter().rev().take(LATER).find(said).map_or(item.bounds.start, |earlier| earlier.cue.end);
+    let before = preposed(ground, item.cue.span.start, floor);
     if start < item.bounds.end && !signed && link.is_none() && !ground.is_sign(after_name) {
         // A relative clause, which a comma ends.
         let end = (start..item.bounds.end).find(|&at| ground.is(at, &[",", ";", "."])).unwrap_or(item.bounds.end);
@@ -164,5 +173,5 @@ fn around_source(ground: &Ground<'_>, items: &[Item], index: usize) -> Option<To
     }
     // At the end of a sentence it speaks of all of it, however that opens.
     let closing = (start >= item.bounds.end || ground.is(after_name, &[".", ";"])) && ground.is(item.cue.span.start - 1, &[","]);
-    before.map(|before| before.content).or_else(|| closing.then(|| TokenSpan::new(item.bounds.start, item.cue.span.start - 1)))
+    before.map(|before| before.content).or_else(|| closing.then(|| TokenSpan::new(floor, item.cue.span.start - 1)))
 }

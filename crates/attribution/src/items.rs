@@ -9,7 +9,7 @@ use crate::grammar::Frame;
 use crate::ground::Ground;
 use crate::part::{Part, SourceKind};
 use crate::read::Turn;
-use crate::sentence::{floor, main_clause, opens_words};
+use crate::sentence::{floor, likened, main_clause, opens_words};
 use crate::source::{named, opens_clause};
 use crate::speaker::Speaker;
 use crate::speakers::speakers;
@@ -206,12 +206,6 @@ fn collect(ground: &Ground<'_>, unit: TokenSpan, cues: &[Cue]) -> Vec<Item> {
         items.push(item);
     }
     items
-}
-
-/// Whether the cue stands in `như X nói, …`, whose comma opens what is said.
-fn likened(ground: &Ground<'_>, cue: &Cue, floor: u32) -> bool {
-    let own = |before| matches!(before, Before::Own { words, .. } if ground.ends(words.start, Part::Like).is_some());
-    ground.is(cue.end, &[","]) && own(stands_before(ground, cue.span.start, floor, false))
 }
 
 /// The unit, or the sentence inside the quotation that token `at` stands in.

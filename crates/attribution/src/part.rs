@@ -67,6 +67,8 @@ labels! {
         Determiner = "determiner",
         /// The institution behind a document follows.
         Owner = "owner",
+        /// Points back, at the end of a noun phrase.
+        Demonstrative = "demonstrative",
         /// Stands for the words before.
         Backref = "backref",
         /// Opens a sentence about what was said before.

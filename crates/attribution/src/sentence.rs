@@ -3,6 +3,7 @@
 use suquan_span::TokenSpan;
 
 use crate::clausal::{finite, nominal};
+use crate::cue::Cue;
 use crate::extent::After;
 use crate::grammar::Frame;
 use crate::ground::Ground;
@@ -11,6 +12,9 @@ use crate::part::{Part, SourceKind};
 use crate::speaker::speaker;
 use crate::subject::{Before, before as stands_before};
 
+/// How far back the turn to what is said next is sought.
+const REACH: u32 = 200;
+
 /// Where the clause can start at the earliest that a cue after it has as its content, its own subject at `start`: behind what the same speaker says before.
 pub(crate) fn floor(ground: &Ground<'_>, earlier: &[Item], start: u32, from: u32) -> u32 {
     let parted = ground.semicolon_before(start).map_or(from, |at| from.max(at + 1));
@@ -18,7 +22,7 @@ pub(crate) fn floor(ground: &Ground<'_>, earlier: &[Item], start: u32, from: u32
     let said = |last: &&Item| !last.quoted && last.cue.span.start >= parted && last.before != Before::Unsaid;
     let Some(last) = earlier.iter().rev().take(NEAR).find(said).filter(|_| again) else { return parted };
     let turns = |at: &u32| ground.is(*at, &[","]) && [Part::Coordinator, Part::Contrast].iter().any(|&part| ground.starts(at + 1, part).is_some());
-    let turn = (last.cue.end + 1..start.saturating_sub(1)).rev().find(turns);
+    let turn = ((last.cue.end + 1).max(start.saturating_sub(REACH))..start.saturating_sub(1)).rev().find(turns);
     turn.and_then(|at| [Part::Coordinator, Part::Contrast].iter().find_map(|&part| ground.starts(at + 1, part))).unwrap_or(start)
 }
 
@@ -32,7 +36,8 @@ pub(crate) fn main_clause(ground: &Ground<'_>, item: &Item) -> Option<u32> {
     let comma = |at: &u32| ground.is(*at, &[","]) && ground.quote_around(*at).is_none() && nominal(ground, at + 1);
     let at = (start + 2..item.bounds.end.min(start + SUBJECT)).filter(|_| opens && single).find(comma)? + 1;
     let cue = |at: u32| ground.text.hits.at(at as usize).iter().any(|hit| Some(hit.class) == ground.grammar.cue);
-    let end = (at..item.bounds.end).find(|&end| ground.is(end, &[",", ";"])).unwrap_or(item.bounds.end);
+    let limit = item.bounds.end.min(at + SUBJECT);
+    let end = (at..limit).find(|&end| ground.is(end, &[",", ";"])).unwrap_or(limit);
     (finite(ground, at, end) || (at + 1..end).any(cue)).then_some(at)
 }
 
@@ -45,4 +50,10 @@ pub(crate) fn opens_words(ground: &Ground<'_>, at: u32, last: Option<&Item>, bou
     let speaks = speaker(ground, words).is_some_and(|found| !found.document && found.start <= words.start + 1);
     let closes = quote.whole.end >= bounds.end || ground.is_sign(quote.whole.end);
     parted && speaks && closes && quote.whole.end <= bounds.end
+}
+
+/// Whether the cue stands in `như X nói, …`, whose comma opens what is said.
+pub(crate) fn likened(ground: &Ground<'_>, cue: &Cue, floor: u32) -> bool {
+    let own = |before| matches!(before, Before::Own { words, .. } if ground.ends(words.start, Part::Like).is_some());
+    ground.is(cue.end, &[","]) && own(stands_before(ground, cue.span.start, floor, false))
 }

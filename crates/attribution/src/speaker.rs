@@ -51,7 +51,11 @@ fn restart(ground: &Ground<'_>, words: TokenSpan) -> u32 {
         ground.capital(*at)
             && !ground.is_sign(at - 1)
             && small.is_some_and(|(_, kind)| {
-                if kind == SourceKind::Pronoun { ground.name(*at).is_none() } else { !titled && ground.name(*at).is_none_or(|name| name.tokens.start == *at) }
+                if matches!(kind, SourceKind::Pronoun | SourceKind::Group) {
+                    ground.name(*at).is_none()
+                } else {
+                    !titled && ground.name(*at).is_none_or(|name| name.tokens.start == *at)
+                }
             })
     };
     (words.start + 1..words.end).rev().find(opens).unwrap_or(words.start)
@@ -89,7 +93,12 @@ fn by_head(ground: &Ground<'_>, words: TokenSpan, phrase: TokenSpan, noun: u32, 
             let person = named(MentionType::Per).or_else(|| adjacent(ground, words)).filter(his).or_else(|| first().filter(his));
             person.unwrap_or_else(|| by_words(ground, phrase, PartyKind::Person))
         }
-        SourceKind::Group => by_words(ground, phrase, PartyKind::Group),
+        // `nhà lãnh đạo X`: one, where a name follows the title and nothing counts it.
+        SourceKind::Group => {
+            let one = phrase.start == noun && ground.title(noun).is_some();
+            let person = named(MentionType::Per).filter(|person| one && is_his(ground, head_end, person.words));
+            person.unwrap_or_else(|| by_words(ground, phrase, PartyKind::Group))
+        }
     })
 }
 

@@ -4,6 +4,7 @@ use suquan_mention::{EntityId, MentionType, PartyKind};
 use suquan_span::TokenSpan;
 
 use crate::clausal::nominal;
+use crate::extent::After;
 use crate::grammar::Frame;
 use crate::ground::Ground;
 use crate::items::{Item, NEAR, SUBJECT};
@@ -12,6 +13,9 @@ use crate::read::Turn;
 use crate::source::named;
 use crate::speaker::{Speaker, speaker};
 use crate::subject::Before;
+
+/// How far back the turn to another subject is sought.
+const REACH: u32 = 200;
 
 /// Finds each cue's speaker.
 pub(crate) fn speakers(ground: &Ground<'_>, items: &mut [Item], turn: Option<&Turn>) {
@@ -40,22 +44,40 @@ fn resumed(ground: &Ground<'_>, items: &[Item], index: usize, turn: Option<&Turn
     let named = |id| quote.is_some_and(|quote| names(ground, quote, id));
     let group = |id| ground.mentions.entity(id).kind == PartyKind::Group;
     let known = |id| group(id) || ground.first_seen(id).is_some_and(|first| first < found.words.start);
+    if let Some(again) = pointed(ground, turn, &found) {
+        return again;
+    }
     if !found.pronoun || found.entity.is_some_and(|id| !named(id) && known(id)) {
         return found;
     }
     let earlier = items[..index].iter().rev().take(NEAR).find_map(|earlier| earlier.speaker).or(turn.and_then(|turn| turn.speaker));
     let open = found.entity.is_none();
-    match earlier.filter(|earlier| !earlier.document && (earlier.entity.is_some_and(|id| !named(id)) || open)) {
+    match earlier.filter(|earlier| (!earlier.document || earlier.entity.is_some()) && (earlier.entity.is_some_and(|id| !named(id)) || open)) {
         Some(earlier) => Speaker { entity: earlier.entity, kind: earlier.kind, ..found },
         None => found,
     }
 }
 
-/// Whether a name in `span` means that entity.
+/// For a noun that a demonstrative points back with, and that no entity resolves: the last speaker, where he spoke by a document or is an institution as the noun says.
+fn pointed(ground: &Ground<'_>, turn: Option<&Turn>, found: &Speaker) -> Option<Speaker> {
+    let points = found.entity.is_none() && !found.pronoun && ground.ends(found.words.end, Part::Demonstrative).is_some();
+    let last = turn?.speaker.filter(|_| points)?;
+    let kind = last.entity.map_or(last.kind, |id| ground.mentions.entity(id).kind);
+    let same = match found.kind {
+        PartyKind::Document => last.document,
+        PartyKind::Organization => kind == PartyKind::Organization,
+        _ => false,
+    };
+    same.then_some(last)
+}
+
+/// Whether a name or description in `span` means that entity.
 fn names(ground: &Ground<'_>, span: TokenSpan, id: EntityId) -> bool {
-    let mentions = &ground.mentions.mentions;
-    let from = mentions.partition_point(|name| name.tokens.start < span.start);
-    mentions[from..].iter().take_while(|name| name.tokens.end <= span.end).any(|name| name.entity == id)
+    let (names, phrases) = (&ground.mentions.mentions, &ground.mentions.phrases);
+    let from = names.partition_point(|name| name.tokens.start < span.start);
+    let first = phrases.partition_point(|phrase| phrase.tokens.start < span.start);
+    names[from..].iter().take_while(|name| name.tokens.end <= span.end).any(|name| name.entity == id)
+        || phrases[first..].iter().take_while(|phrase| phrase.tokens.end <= span.end).any(|phrase| phrase.entity == id)
 }
 
 /// The last clause before `from` that a semicolon or a contrasting word opens, and that has a subject of its own.
@@ -67,7 +89,7 @@ fn turned(ground: &Ground<'_>, start: u32, from: u32) -> Option<u32> {
             None => ground.is(at, &[";"]).then_some(at + 1),
         }
     };
-    (start..from).rev().find_map(opens)
+    (start.max(from.saturating_sub(REACH))..from).rev().find_map(opens)
 }
 
 /// The speaker of the cue before in the same clause, else the subject of the clause.
@@ -77,6 +99,9 @@ fn shared(ground: &Ground<'_>, items: &[Item], index: usize, from: u32) -> Optio
     let within = |earlier: &&Item| turn.is_none_or(|turn| earlier.cue.span.start >= turn);
     let earlier = items[..index].iter().rev().take(NEAR).filter(within).find(|earlier| earlier.quoted == item.quoted && earlier.speaker.is_some());
     if let Some(earlier) = earlier {
+        if let Some(outer) = outer(items, index, earlier) {
+            return outer.speaker;
+        }
         let main = items[..index].iter().rev().take(NEAR).find_map(|item| item.main).filter(|&main| main < from && main > earlier.cue.span.start);
         return main.map_or(earlier.speaker, |main| speaker(ground, TokenSpan::new(main, from)));
     }
@@ -94,6 +119,14 @@ fn shared(ground: &Ground<'_>, items: &[Item], index: usize, from: u32) -> Optio
         }
     }
     speaker(ground, TokenSpan::new(start, from.min(start + SUBJECT)))
+}
+
+/// The cue in whose words an unnamed source speaks at `inner`, as in `X denies reports that …, and says`.
+fn outer<'i>(items: &'i [Item], index: usize, inner: &Item) -> Option<&'i Item> {
+    let Before::Own { words, .. } = inner.before else { return None };
+    let unnamed = inner.speaker.is_some_and(|speaker| speaker.entity.is_none());
+    let holds = |item: &&Item| item.speaker.is_some() && matches!(item.after, After::Content { start, .. } if start == words.start);
+    items[..index].iter().rev().take(NEAR).filter(|_| unnamed).find(holds)
 }
 
 /// The speaker whom a cue at the start of a sentence looks ahead to: the subject after the comma.

@@ -149,7 +149,7 @@ fn words(ground: &Ground<'_>, end: u32, floor: u32) -> Before {
                 break;
             }
             (start, listed) = (word, true);
-        } else if let Some(word) = boundary(ground, start).filter(|_| start < end) {
+        } else if let Some(word) = boundary(ground, start).filter(|&word| start < end && word >= floor) {
             if ground.ends(start, Part::Owner).is_none() || !after_document(ground, word, floor) {
                 break;
             }
