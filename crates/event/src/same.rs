@@ -30,6 +30,17 @@ pub(crate) fn agree(scene: &Scene<'_>, a: &Act, b: &Act) -> bool {
         && (a.kind != b.kind || contents_agree(a, b))
         && dates_agree(a.date.as_ref(), b.date.as_ref())
         && statuses_agree(a, b)
+        && !is_yet_to_come(scene, a, b)
+        && !is_yet_to_come(scene, b, a)
+}
+
+/// Whether `b` is told as still to come, and `a` has a date that was over when the article appeared.
+fn is_yet_to_come(scene: &Scene<'_>, a: &Act, b: &Act) -> bool {
+    let over = match (a.date.as_ref().and_then(|date| Days::parse(&date.value)), scene.published.and_then(Days::parse)) {
+        (Some(date), Some(published)) => date.last < published.first,
+        _ => false,
+    };
+    over && !b.weak && b.date.is_none() && matches!(b.status, Status::Planned | Status::Hypothetical)
 }
 
 /// Whether the later words deny a deed told before; they need not name it as exactly.
