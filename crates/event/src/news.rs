@@ -42,7 +42,9 @@ pub(crate) fn narrate(scene: &Scene<'_>, acts: &mut [Act]) {
         }
         let mut same_day = false;
         while let Some(time) = times.next_if(|time| time.tokens.start < act.words.start) {
-            let told = matches!(time.kind, TimexType::Date | TimexType::Time) && is_report(scene, time.tokens);
+            // A day before or since which something is, is no day of the news.
+            let bound = scene.case_before(time.tokens.start).is_some_and(|hit| matches!(scene.label(hit), "against" | "since"));
+            let told = matches!(time.kind, TimexType::Date | TimexType::Time) && is_report(scene, time.tokens) && !bound;
             let date = if told { range(scene, time) } else { None };
             // `On the same day`, too far from a day to be resolved by itself.
             same_day = told && date.is_none() && time.value.starts_with(SOME_DAY) && scene.text.sentence_at(time.tokens.start) == sentence;

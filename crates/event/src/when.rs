@@ -118,6 +118,10 @@ fn fronted(scene: &Scene<'_>, trigger: &Trigger<'_>, sentence: TokenSpan, actor:
     let time =
         dates(scene, front).rev().take(DATES).find(|time| time.tokens.start <= sentence.start + 3 || starts_clause(scene, time) || is_capital(scene, time))?;
     // `ordered to strike` is the act, with its cue.
+    // `before 1 November the inspectors had to check the results of the destruction`: the bound of another act.
+    if is_deadline(scene, trigger, time) {
+        return None;
+    }
     // So is what somebody announces of himself (`announced a ceasefire`): it opens what is said.
     let announced = |said: &suquan_attribution::Statement| said.tokens.start + 1 >= trigger.head() && said.speaker.is_some() && said.speaker == actor;
     let said = scene.statement(trigger.whole).is_some_and(|said| said.tokens.start > time.tokens.end && !announced(said));
