@@ -177,7 +177,9 @@ fn after<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>, rivals: &[TokenSpan], 
     let start = trigger.words.end;
     let sentence = scene.text.sentence(trigger.words.start);
     let mut clause = scene.clause_over_lists(trigger.words.start);
-    if !trigger.noun && scene.word(start) == "," || start >= clause.end {
+    // What another clause opens is no object (`called the visit off after A had said …`).
+    let opened = scene.clauses.clause(start).is_some_and(|next| next.tokens.start == start && next.opener.is_some());
+    if !trigger.noun && scene.word(start) == "," || start >= clause.end && !opened {
         clause = scene.clause_over_lists(start + 1);
     }
     // What a crowd wants stands in a clause of its own (`marched through Seoul to protest against B`).
