@@ -40,14 +40,13 @@ pub(crate) fn accused(
     // Else the first one of another side in what is charged, wherever it stands (`these mines were laid by B, A charged`).
     let cue = scene.text.bytes(charge.words);
     let upto = scene.statements.partition_point(|said| said.tokens.start <= charge.words.end + 1);
-    let said = scene.statements[..upto].iter().rev().take(8).find(|said| said.cue.overlaps(cue));
+    let said = scene.statements[..upto].iter().rev().take(8).find(|said| said.cue.overlaps(cue) && said.stance == "accuse");
     let doer = |unit: &&Unit| matches!(unit.case, None | Some(Case::By | Case::Of)) && unit.members.iter().all(other);
     said.and_then(|said| scene.units_in(said.tokens).find(doer)).map(|unit| unit.members.clone()).unwrap_or_default()
 }
 
 fn is_wrong(trigger: &Trigger<'_>) -> bool {
-    use EventType::{Assault, Coerce, Mobilize};
-    matches!(trigger.entry.kind, Some(Assault | Coerce | Mobilize))
+    matches!(trigger.entry.kind, Some(EventType::Assault | EventType::Coerce))
 }
 
 /// Words before a verb of saying in which a charge makes what is said its content.

@@ -24,8 +24,10 @@ pub(crate) fn deal(scene: &Scene<'_>, trigger: &Trigger<'_>, found: &Found<'_>) 
             match named {
                 Some(unit) => actors.push(unit),
                 None => {
-                    // Places are what is agreed about, not who agrees.
-                    let about = |unit: &Unit| trigger.entry.kind.is_some_and(|kind| kind.is_mutual() && kind != EventType::Consult) && is_ground(scene, unit);
+                    // Who is named behind words of agreeing is what is agreed about, as places are behind others; who agrees stands before or behind `with`.
+                    let agrees = trigger.entry.kind == Some(EventType::Agree) && !trigger.noun;
+                    let mutual = trigger.entry.kind.is_some_and(|kind| kind.is_mutual() && kind != EventType::Consult);
+                    let about = |unit: &Unit| agrees || mutual && is_ground(scene, unit);
                     let object = found.object.filter(|unit| (!trigger.noun || unit.tokens.start <= trigger.words.end + 1) && !about(unit));
                     let companions =
                         [found.between, found.with, object.filter(|_| found.with.is_none() || trigger.noun), found.target.filter(|_| found.with.is_none())];

@@ -3,7 +3,7 @@
 use suquan_clause::Voice;
 use suquan_span::TokenSpan;
 
-use crate::entry::{Entry, Guard};
+use crate::entry::{Entry, Frame, Guard};
 use crate::event::{Dated, Participant, Status};
 use crate::scene::Scene;
 use crate::trigger::Trigger;
@@ -165,6 +165,10 @@ pub(crate) fn silences(governor: &Entry, content: &Trigger<'_>) -> bool {
         governor.kind,
         Some(EventType::Request | EventType::Threaten | EventType::Agree | EventType::Reject | EventType::Concede | EventType::Support | EventType::Aid)
     );
+    // What is called a breach in a charge is the charge (`condemned it as a breach of law`).
+    if is_charge(governor) && is_charge(content) && content.frame == Frame::Blame {
+        return true;
+    }
     let protest = governor.kind == Some(EventType::Protest) && content.kind == Some(EventType::Accuse);
     protest || unreal && !content.modes.contains(&"visit")
 }
