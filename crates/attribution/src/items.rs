@@ -147,6 +147,14 @@ pub(crate) fn recalls(ground: &Ground<'_>, at: u32) -> bool {
     ground.starts(at, Part::Recall).is_some()
 }
 
+/// The subject of a passive relay right before a cue, as in `X is quoted by Y as saying`: X.
+fn relayed_of(ground: &Ground<'_>, relay: &Item, later: &Item, floor: u32) -> Option<Before> {
+    let Before::Own { words, agent: Some(_) } = relay.before else { return None };
+    let passive = [Part::Agent, Part::Passive].iter().find_map(|&part| ground.ends(words.start, part)).filter(|&word| word > floor)?;
+    let relays = relay.cue.frame == Frame::Relay && later.before == Before::Joined;
+    relays.then(|| stands_before(ground, passive, floor, false)).filter(|before| matches!(before, Before::Own { .. }))
+}
+
 /// The cues with what stands before them; cues that are one act are joined, nouns and source names dropped.
 fn collect(ground: &Ground<'_>, unit: TokenSpan, cues: &[Cue]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::with_capacity(cues.len());
@@ -185,7 +193,10 @@ fn collect(ground: &Ground<'_>, unit: TokenSpan, cues: &[Cue]) -> Vec<Item> {
         let last = items.last().copied().filter(|last| last.quoted == quoted && last.cue.span.start >= bounds.start && last.cue.frame != Frame::Source);
         let floor = last.map_or(bounds.start, |last| last.cue.end);
         item.before = stands_before(ground, cue.span.start, floor, last.is_some());
-        if let Some(last) = last {
+        if let Some(whose) = last.and_then(|last| relayed_of(ground, &last, &item, bounds.start)) {
+            item.before = whose;
+            items.pop();
+        } else if let Some(last) = last {
             match joined(ground, &last, &item) {
                 Joined::Apart => {}
                 Joined::LaterIsNoun => continue,
