@@ -27,6 +27,10 @@ pub(crate) fn content_end(ground: &Ground<'_>, items: &[Item], index: usize, sta
     if let Some(end) = relative_end(ground, item, start, stop) {
         stop = end;
     }
+    // A clause that tells of somebody beside the report ends with its comma.
+    if ground.ends(item.cue.span.start, Part::Breaker).is_some() {
+        stop = (start..stop.min(start + REACH)).find(|&at| ground.is(at, &[","])).unwrap_or(stop);
+    }
     for outer in items[..=index].iter().rev().take(LATER) {
         if let Some(main) = outer.main.filter(|&main| main > start) {
             stop = stop.min(main - 1);

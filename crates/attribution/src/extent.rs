@@ -183,7 +183,14 @@ pub(crate) fn tells(ground: &Ground<'_>, cue: &Cue, start: u32, limit: u32) -> b
     let adverbial = ground.is(cue.end, &[","]) || ground.starts(start, Part::Aside).is_some();
     // A pronoun can only be the subject of a clause there.
     let pronoun = ground.head(start).is_some_and(|(end, kind)| kind == SourceKind::Pronoun && end < limit && !ground.is_sign(end));
-    !adverbial && ground.pack.lexicon().row(cue.row).has("finite") && (pronoun || finite(ground, start, limit))
+    !adverbial && ground.pack.lexicon().row(cue.row).has("finite") && (pronoun || named_subject(ground, start, limit) || finite(ground, start, limit))
+}
+
+/// Whether a name opens a clause at `start`: no preposition, conjunction or sign follows it, but two words or more.
+fn named_subject(ground: &Ground<'_>, start: u32, limit: u32) -> bool {
+    const JOINS: [Part; 5] = [Part::Aside, Part::About, Part::Coordinator, Part::Owner, Part::Subordinator];
+    let Some(end) = ground.name(start).map(|name| name.tokens.end).filter(|&end| end + 2 <= limit) else { return false };
+    JOINS.iter().all(|&part| ground.starts(end, part).is_none()) && (end..end + 2).all(|at| !ground.is_sign(at) && ground.name(at).is_none())
 }
 
 /// Whether a cue of this frame needs a connective, a colon or a quotation before its content.
