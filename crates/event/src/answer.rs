@@ -100,7 +100,7 @@ pub(crate) fn march(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &mut Part
 
 /// The state whose body stands as the object right behind an act of words (`called on the army to free them`): the one that the article is about.
 pub(crate) fn body(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties) -> Option<Member> {
-    let words = matches!(trigger.entry.kind, Some(EventType::Request | EventType::Accuse | EventType::Threaten | EventType::Protest));
+    let words = matches!(trigger.entry.kind, Some(EventType::Request | EventType::Accuse | EventType::Threaten | EventType::Protest | EventType::Agree));
     let class = scene.classes.state_body.filter(|_| words && !trigger.noun && matches!(trigger.entry.frame, Frame::Act | Frame::Crowd))?;
     let from = trigger.words.end;
     let hit = (from..from + 2).find_map(|at| scene.text.hits.class_at(at as usize, class))?;
