@@ -19,11 +19,16 @@ pub(crate) fn content(scene: &Scene<'_>, found: &Found) -> Option<TokenSpan> {
     (span.len() >= 3 && span.end > found.words.end).then_some(span)
 }
 
-/// Whether nothing stands behind the cue in its clause.
+/// Whether nothing stands behind the cue: the sentence ends there, or a sign follows.
 fn is_last(scene: &Scene<'_>, found: &Found) -> bool {
-    let clause = scene.clause(found.words.start);
-    let sign = |at: u32| scene.text.tokens.get(at as usize).is_none_or(|token| token.kind == suquan_token::Kind::Sign);
-    (found.words.end..clause.end).all(sign)
+    let end = scene.text.sentence(found.words.start).end;
+    let next = found.words.end;
+    next >= end || scene.text.tokens.get(next as usize).is_none_or(|token| token.kind == suquan_token::Kind::Sign && !is_opening(scene, next))
+}
+
+/// Whether a quotation or an aside opens at `at`.
+fn is_opening(scene: &Scene<'_>, at: u32) -> bool {
+    matches!(scene.word(at), "(" | "\"" | "\u{201c}" | "\u{2018}" | ":")
 }
 
 /// What was asked for in the same words before a cue that accepts it, where it was somebody else's act.

@@ -116,7 +116,9 @@ fn found_cue(scene: &Scene<'_>, words: TokenSpan, cue: Cue, rule: String, future
     let group = scene.clauses.verb_group(words.start);
     let denied = group.polarity != Polarity::Positive || group.voice == Voice::Passive;
     let open = matches!(group.modality, Modality::Possible | Modality::Desired | Modality::Necessary);
-    if !cue.noun && (denied || open) {
+    // Who has to weigh something weighs it.
+    let weighs = cue.status == Some(CommitmentStatus::Considered) && group.modality == Modality::Necessary;
+    if !cue.noun && (denied || open && !weighs) {
         return None;
     }
     if future {
