@@ -203,6 +203,10 @@ fn suffer(scene: &Scene<'_>, attack: Option<&mut Act>, victims: Vec<Participant>
 
 /// The words of a denial in whose content the act stands (`denied that it had …`).
 fn denial(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<ByteSpan> {
+    // Who denies what he is charged with does not deny that he is charged.
+    if is_charge(trigger.entry) {
+        return None;
+    }
     let upto = scene.statements.partition_point(|statement| statement.tokens.start <= trigger.words.start);
     let around = scene.statements[..upto].iter().rev().take(8);
     // `B rejected this` may mean one of several things told before; what stands in its own sentence is sure.

@@ -111,6 +111,17 @@ pub(crate) fn body(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parties) 
     (!named && !own).then(|| Member { entity, span: scene.text.bytes(hit.span) })
 }
 
+/// Those of a wider group whom the clause behind names (`called on the parties, among them B and C, to …`).
+pub(crate) fn included(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Member> {
+    let words = matches!(trigger.entry.kind, Some(EventType::Request | EventType::Accuse | EventType::Support | EventType::Threaten));
+    let from = scene.clause(trigger.words.start).end;
+    let sentence = scene.text.sentence(trigger.words.start);
+    let open = words && !trigger.noun && trigger.entry.frame == Frame::Act && from < sentence.end && from <= trigger.words.end + DEMAND;
+    let Some(hit) = scene.class_at(from, scene.classes.inclusion).filter(|_| open) else { return Vec::new() };
+    let unit = scene.units_in(TokenSpan::new(hit.span.end, sentence.end)).next().filter(|unit| unit.tokens.start <= hit.span.end + 1);
+    unit.map(|unit| unit.members.clone()).unwrap_or_default()
+}
+
 /// Whether somebody can be asked or refused.
 pub(crate) fn is_party(scene: &Scene<'_>, entity: suquan_mention::EntityId) -> bool {
     matches!(scene.mentions.entity(entity).kind, PartyKind::Person | PartyKind::Organization | PartyKind::Country | PartyKind::Group)

@@ -32,6 +32,8 @@ pub struct Classes {
     pub quantity: Option<ClassId>,
     /// Bodies of a state that are spoken of without its name.
     pub state_body: Option<ClassId>,
+    /// Words that open those who belong to a wider group.
+    pub inclusion: Option<ClassId>,
     /// Media and agencies.
     pub outlet: Option<ClassId>,
     /// Verbs of answering an act with another.
@@ -58,6 +60,7 @@ impl Classes {
             first_person: pack.class("first-person"),
             quantity: pack.class("quantity"),
             state_body: pack.class("state-body"),
+            inclusion: pack.class("inclusion"),
             outlet: pack.class("outlet"),
             retaliation: pack.class("retaliation"),
             opposition: pack.class("opposition"),

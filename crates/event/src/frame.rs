@@ -3,7 +3,7 @@
 use suquan_mention::PartyKind;
 use suquan_span::TokenSpan;
 
-use crate::answer::body;
+use crate::answer::{body, included};
 use crate::deal::{deal, declarer};
 use crate::entry::Frame;
 use crate::govern::next_start;
@@ -88,6 +88,9 @@ pub(crate) fn parties(
         && let Some(body) = body(scene, trigger, &parties)
     {
         parties.recipients = vec![body];
+    }
+    if !found.passive && parties.recipients.is_empty() {
+        parties.recipients = included(scene, trigger);
     }
     (parties, subject)
 }
