@@ -116,6 +116,8 @@ impl LedgerWriter<'_> {
     pub fn document(&self, index: usize) -> Value {
         let document = &self.ledger.documents[index];
         let story = self.ledger.stories.get(document.story).map(|story| &story.id);
+        // Named by its first article, as a story is: a number would change with every article that comes before it.
+        let origin = self.ledger.documents.get(document.origin).map(|first| format!("origin-{}", first.hash.get(..12).unwrap_or(&first.hash)));
         json!({
             "schema": SCHEMA,
             "id": document.id,
@@ -127,7 +129,7 @@ impl LedgerWriter<'_> {
             "dated_by": document.dated_by,
             "source": document.source,
             "story": story,
-            "origin": document.origin,
+            "origin": origin,
             "origin_reasons": document.origin_reasons,
         })
     }

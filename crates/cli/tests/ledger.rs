@@ -89,6 +89,24 @@ fn an_article_dated_by_others_is_read_with_that_date_in_a_file_too() {
 }
 
 #[test]
+fn an_article_about_something_else_changes_no_entry() {
+    let reports = suquan_synth::reports(3, 30, 8, &suquan_synth::Wording::vietnamese());
+    let line = |report: &suquan_synth::Report| serde_json::json!({"id": report.id, "title": report.title, "text": report.text, "published": report.published});
+    let folder = folder(&reports.iter().map(|report| line(report).to_string() + "\n").collect::<String>());
+    records(folder.path(), &["ingest", "--ledger", "LEDGER", "--format", "jsonl", "NEWS"]);
+    let before = all(folder.path());
+    // Several, so that some stand before the others in the order of hashes.
+    let others = ["Giá vàng tăng nhẹ.", "Trời se lạnh về đêm.", "Đội bóng thắng 2-1.", "Mùa quýt đã tới."];
+    let others: String = others.iter().map(|text| serde_json::json!({"id": text, "text": text, "published": "2025-10-01"}).to_string() + "\n").collect();
+    std::fs::write(folder.path().join("news.jsonl"), others).expect("written");
+    records(folder.path(), &["ingest", "--ledger", "LEDGER", "--format", "jsonl", "NEWS"]);
+    for (kind, (before, after)) in KINDS.iter().zip(before.iter().zip(all(folder.path()))) {
+        let lost: Vec<&Value> = before.iter().filter(|record| !after.contains(record)).collect();
+        assert!(lost.is_empty(), "{kind}: {lost:?}");
+    }
+}
+
+#[test]
 fn articles_that_come_one_by_one_make_the_ledger_of_all_at_once() {
     let reports = suquan_synth::reports(3, 36, 8, &suquan_synth::Wording::vietnamese());
     // Every fifth says no date.

@@ -37,7 +37,7 @@ pub struct Document {
     pub published_basis: String,
     /// Where it was inferred: the events that date it.
     pub dated_by: Vec<String>,
-    /// Its number among the groups of articles with a common origin.
+    /// The index of the first of the articles with its origin: its own where it stands alone.
     pub origin: usize,
     /// Why it shares that origin with others: `near-copy`, `credit`, `quotation`; empty where it stands alone.
     pub origin_reasons: Vec<&'static str>,

@@ -63,6 +63,13 @@ pub fn resolve(mut records: Vec<Record>, dated_by: &BTreeMap<String, Vec<String>
     let promised = promises(&records, &story, &origin, &events);
     let mut events: Vec<Event> = events.into_iter().map(|(event, _)| event).collect();
     events.sort_by(|a, b| days(a).cmp(&days(b)).then(a.id.cmp(&b.id)));
+    // Origins are numbered in the order of their first articles.
+    let mut first: Vec<usize> = Vec::new();
+    for (index, &number) in origin.iter().enumerate() {
+        if number == first.len() {
+            first.push(index);
+        }
+    }
     let documents = records
         .iter()
         .zip(reasons)
@@ -76,7 +83,7 @@ pub fn resolve(mut records: Vec<Record>, dated_by: &BTreeMap<String, Vec<String>
             published: record.published.clone(),
             published_basis: record.published_basis.clone(),
             dated_by: dated_by.get(&record.hash).cloned().unwrap_or_default(),
-            origin: origin[index],
+            origin: first[origin[index]],
             origin_reasons,
             story: story[index],
         })
