@@ -11,6 +11,9 @@ use crate::subject::Before;
 /// How many later cues are asked whether they end a content.
 const LATER: usize = 24;
 
+/// The most tokens of a content that no marks close: what runs on for longer is no sentence, and contents that all ran to its end would not be linear.
+const LONGEST: u32 = 500;
+
 /// How far behind the start of a content its end is sought.
 const REACH: u32 = 200;
 
@@ -23,7 +26,8 @@ pub(crate) fn content_end(ground: &Ground<'_>, items: &[Item], index: usize, sta
     if let Some(quote) = ground.quote_from(start).filter(|quote| !continues(ground, quote.whole.end, item.bounds.end)) {
         return listed(ground, quote.whole.end, item.bounds.end).min(item.bounds.end);
     }
-    let mut stop = end(ground, start, item.bounds.end).min(returns(ground, item, start)).min(parted(ground, start, item.bounds.end));
+    let limit = item.bounds.end.min(start.saturating_add(LONGEST));
+    let mut stop = end(ground, start, limit).min(returns(ground, item, start)).min(parted(ground, start, limit));
     if let Some(end) = relative_end(ground, item, start, stop) {
         stop = end;
     }
