@@ -17,6 +17,8 @@ use crate::units::{Case, Member};
 /// Sentences back to which a refusal answers, and acts looked through there.
 const SENTENCES: usize = 3;
 const ACTS: usize = 12;
+/// Parties that a statement names, among whom the one who refuses is sought.
+const UNITS: usize = 48;
 /// Words behind a refusal that only point back (`rejected this demand`).
 const OBJECT: u32 = 4;
 /// Words behind a protest in which it is told what the crowd wants.
@@ -48,7 +50,7 @@ pub(crate) fn answered(scene: &Scene<'_>, trigger: &Trigger<'_>, parties: &Parti
     let told =
         scene.statements[..upto].iter().rev().take(4).filter(|said| said.tokens.end <= trigger.words.start && near(said.tokens.start)).find_map(|said| {
             let (entity, span) = (said.speaker?, said.speaker_span?);
-            let about = scene.units_in(said.tokens).flat_map(|unit| &unit.members).any(|member| scene.of_one_side(member.entity, side));
+            let about = scene.units_in(said.tokens).take(UNITS).flat_map(|unit| &unit.members).any(|member| scene.of_one_side(member.entity, side));
             (about && !scene.of_one_side(entity, side) && is_party(scene, entity)).then_some(Member { entity, span })
         });
     told.into_iter().collect()

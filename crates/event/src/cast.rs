@@ -19,6 +19,17 @@ pub(crate) fn setting(mentions: &Mentions) -> Option<EntityId> {
     mentions.entities.iter().find(|entity| entity.kind == PartyKind::Country && entity.country.as_deref() == Some(country)).map(|entity| entity.id)
 }
 
+/// The states among the parties, each once, by code.
+pub(crate) fn states(mentions: &Mentions) -> BTreeMap<String, EntityId> {
+    let mut states = BTreeMap::new();
+    for entity in mentions.entities.iter().filter(|entity| entity.kind == PartyKind::Country) {
+        if let Some(country) = &entity.country {
+            states.entry(country.clone()).or_insert(entity.id);
+        }
+    }
+    states
+}
+
 /// The first organisation whose name holds a word of opposition, or stands next to one, its short form in brackets between them.
 pub(crate) fn opposition(scene: &Scene<'_>) -> Option<EntityId> {
     let class = scene.classes.opposition;

@@ -13,6 +13,8 @@ use crate::scene::Scene;
 use crate::trigger::Trigger;
 use crate::units::{Case, Member, Unit};
 
+/// Parties of what is charged among whom the doer is sought.
+const UNITS: usize = 24;
 /// Words between a charge and the wrong that it tells of.
 const REACH: u32 = 24;
 
@@ -42,7 +44,7 @@ pub(crate) fn accused(
     let upto = scene.statements.partition_point(|said| said.tokens.start <= charge.words.end + 1);
     let said = scene.statements[..upto].iter().rev().take(8).find(|said| said.cue.overlaps(cue) && said.stance == "accuse");
     let doer = |unit: &&Unit| matches!(unit.case, None | Some(Case::By | Case::Of)) && unit.members.iter().all(other);
-    said.and_then(|said| scene.units_in(said.tokens).find(doer)).map(|unit| unit.members.clone()).unwrap_or_default()
+    said.and_then(|said| scene.units_in(said.tokens).take(UNITS).find(doer)).map(|unit| unit.members.clone()).unwrap_or_default()
 }
 
 fn is_wrong(trigger: &Trigger<'_>) -> bool {
@@ -52,6 +54,9 @@ fn is_wrong(trigger: &Trigger<'_>) -> bool {
 /// Words before a verb of saying in which a charge makes what is said its content.
 const NEAR: u32 = 8;
 
+/// Words before the wrong that are looked through for a charge.
+const FAR: u32 = 64;
+
 /// The charge that lies in telling of a wrong done in secret by another side (`a former agent said that France spies on Americans`); open force is news to tell.
 pub(crate) fn told(scene: &Scene<'_>, act: &Act) -> Option<Act> {
     let secret = act.kind == EventType::Coerce && act.modes.iter().any(|mode| matches!(*mode, "cyber" | "misinformation"));
@@ -59,7 +64,7 @@ pub(crate) fn told(scene: &Scene<'_>, act: &Act) -> Option<Act> {
     let said = scene.statement(act.words).filter(|_| secret && real && !act.actors.is_empty())?;
     // Who speaks of a charge (`wants the charges cleared up that B spied`) need not bring it, and who calls the act wrong is read as doing so.
     let cue = scene.text.tokens_in(said.cue);
-    let around = TokenSpan::new(cue.start.saturating_sub(NEAR), said.tokens.end.min(act.words.end + REACH));
+    let around = TokenSpan::new(cue.start.saturating_sub(NEAR).max(act.words.start.saturating_sub(FAR)), said.tokens.end.min(act.words.end + REACH));
     let charge = |at: u32| scene.class_at(at, scene.classes.event).is_some_and(|hit| !hit.span.overlaps(cue) && scene.label(hit) == EventType::Accuse.code());
     let charged = around.indices().any(|at| charge(at as u32));
     if charged || matches!(said.stance.as_str(), "deny" | "ask" | "hope" | "fear") {

@@ -144,7 +144,7 @@ fn host<'s>(scene: &'s Scene<'_>, trigger: &Trigger<'_>) -> Option<&'s Unit> {
     let shelter = trigger.entry.kind == Some(EventType::Aid) && trigger.entry.sense == "shelter";
     let front = TokenSpan::new(scene.text.sentence(trigger.words.start).start, trigger.head());
     let state = |unit: &&Unit| unit.case == Some(Case::At) && unit.members.iter().all(|member| scene.mentions.entity(member.entity).kind == PartyKind::Country);
-    scene.units_in(front).rev().filter(|_| shelter).find(state)
+    scene.units_in(front).rev().take(16).filter(|_| shelter).find(state)
 }
 
 /// Whose conduct a threat is about, where no other party is named: the subject of the condition behind it (`threatened to strike if B does not …`).

@@ -1,6 +1,5 @@
 //! Who stands where around an act: parties from the clause of the act, or the subject that it shares with its neighbour, never from further away.
 
-use suquan_mention::PartyKind;
 use suquan_span::TokenSpan;
 
 use crate::answer::{body, included};
@@ -98,15 +97,11 @@ pub(crate) fn parties(
 /// Whose people protest, where the words name nobody: those of the state in which they do, else of the one that the article is about.
 fn crowd(scene: &Scene<'_>, trigger: &Trigger<'_>, ground: Option<&Unit>) -> Option<Member> {
     let place = ground.filter(|unit| unit.case == Some(Case::At)).and_then(|unit| unit.members.first());
-    let state = |member: &Member| {
-        let country = scene.mentions.entity(member.entity).country.as_deref()?;
-        let state = scene.mentions.entities.iter().find(|entity| entity.kind == PartyKind::Country && entity.country.as_deref() == Some(country))?;
-        Some(Member { entity: state.id, span: member.span })
-    };
-    let clause = scene.clause(trigger.words.start);
-    let people = || scene.class_in(TokenSpan::new(clause.start, trigger.head().max(clause.start)), scene.classes.np_head);
+    let state = |member: &Member| Some(Member { entity: scene.state_of(member.entity)?, span: member.span });
+    let head = trigger.head();
+    let front = TokenSpan::new(scene.clause(trigger.words.start).start.max(head.saturating_sub(SPAN)).min(head), head);
+    let people = || scene.class_in(front, scene.classes.np_head);
     let setting = || Some(Member { entity: scene.setting.filter(|_| !trigger.noun)?, span: scene.text.bytes(people()?.span) });
-    let front = TokenSpan::new(clause.start, trigger.head().max(clause.start));
     let against = scene.class_in(front, scene.classes.opposition).map(|hit| scene.text.bytes(hit.span));
     let against = against.and_then(|span| scene.opposition.map(|entity| Member { entity, span }));
     against.or_else(|| caller(scene, trigger)).or_else(|| place.and_then(state)).or_else(setting)

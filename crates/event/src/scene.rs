@@ -1,5 +1,7 @@
 //! What the steps of the room look at: the article as earlier rooms left it.
 
+use std::collections::BTreeMap;
+
 use suquan_attribution::Statement;
 use suquan_clause::Clauses;
 use suquan_langpack::Pack;
@@ -34,6 +36,8 @@ pub struct Scene<'a> {
     pub published: Option<&'a str>,
     /// Parties, by start.
     pub units: Vec<Unit>,
+    /// The states that the article speaks of, each once, by code.
+    pub states: BTreeMap<String, EntityId>,
     /// Those who are media, sorted.
     pub media: Vec<EntityId>,
     /// The state that the article is about, where one is spoken of more than all others.
@@ -56,10 +60,12 @@ impl<'a> Scene<'a> {
             pack,
             published: None,
             units: Vec::new(),
+            states: BTreeMap::new(),
             media: Vec::new(),
             setting: None,
             opposition: None,
         };
+        scene.states = cast::states(mentions);
         scene.media = cast::media(&scene);
         scene.opposition = cast::opposition(&scene);
         scene.units = units::units(&scene);
@@ -106,6 +112,12 @@ impl Scene<'_> {
     pub fn class_in(&self, span: TokenSpan, class: Option<ClassId>) -> Option<&Hit> {
         let class = class?;
         span.indices().find_map(|at| self.text.hits.class_at(at, class).filter(|hit| hit.span.end <= span.end))
+    }
+
+    /// The state in which a party is, or to which it belongs, where the article speaks of it.
+    #[must_use]
+    pub fn state_of(&self, entity: EntityId) -> Option<EntityId> {
+        self.states.get(self.mentions.entity(entity).country.as_deref()?).copied()
     }
 
     /// Whether a medium or agency says it.
