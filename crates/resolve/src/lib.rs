@@ -17,6 +17,7 @@ pub mod differences;
 mod digest;
 pub mod entry;
 pub mod events;
+mod features;
 pub mod fuse;
 pub mod interval;
 pub mod judge;
