@@ -21,7 +21,7 @@ def main():
     below = 0
     for name, floor in floors():
         row = figures.get(name, {})
-        value = row.get("F1", row.get("share", 0))
+        value = next((row[key] for key in ("F1", "share", "jaccard") if key in row), 0)
         if value < floor:
             below += 1
             print(f"{name}: {value} is below its floor of {floor}")
