@@ -18,6 +18,7 @@
 //! x? x* x+ x{2,4} repetition
 //! ```
 
+mod ahead;
 mod ast;
 mod hits;
 mod index;

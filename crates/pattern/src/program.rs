@@ -123,7 +123,7 @@ impl Program {
     }
 
     /// The steps that consume first from `starts` on, with their tests; `None` where the match may end before.
-    fn takes(&self, starts: impl IntoIterator<Item = usize>) -> Option<Vec<(usize, &Test)>> {
+    pub(crate) fn takes(&self, starts: impl IntoIterator<Item = usize>) -> Option<Vec<(usize, &Test)>> {
         let (mut takes, mut seen, mut stack) = (Vec::new(), vec![false; self.steps.len()], Vec::from_iter(starts));
         while let Some(at) = stack.pop() {
             if std::mem::replace(&mut seen[at], true) {

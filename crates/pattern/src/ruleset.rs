@@ -1,7 +1,10 @@
 //! Many patterns over one text.
 
+use std::sync::OnceLock;
+
 use suquan_span::TokenSpan;
 
+use crate::ahead::Ahead;
 use crate::index::Index;
 use crate::machine::{Input, Scratch};
 use crate::program::Program;
@@ -22,6 +25,8 @@ pub struct Match {
 pub struct RuleSet {
     programs: Vec<Program>,
     index: Index,
+    /// For each rule the words that must come behind the first, where there are such; found when the rule is first tried.
+    ahead: Vec<OnceLock<Option<Ahead>>>,
     /// A rule that is switched off, for the check that no rule is idle.
     off: Option<usize>,
 }
@@ -30,7 +35,7 @@ impl RuleSet {
     /// Indexes `programs` by what can open them.
     #[must_use]
     pub fn new(programs: Vec<Program>) -> Self {
-        Self { index: Index::new(&programs), programs, off: None }
+        Self { index: Index::new(&programs), ahead: programs.iter().map(|_| OnceLock::new()).collect(), programs, off: None }
     }
 
     /// The same rules with one of them switched off.
@@ -80,6 +85,10 @@ impl RuleSet {
     }
 
     fn try_rule(&self, rule: usize, input: Input<'_>, at: usize, scratch: &mut Scratch, found: &mut Vec<Match>) {
+        let ahead = self.ahead[rule].get_or_init(|| Ahead::of(&self.programs[rule]));
+        if ahead.as_ref().is_some_and(|ahead| !ahead.may_come(input, at)) {
+            return;
+        }
         let Some(end) = scratch.run(&self.programs[rule], input, at) else { return };
         let captures = scratch.slots.chunks(2).map(|ends| (ends[1] != u32::MAX).then(|| TokenSpan::new(ends[0], ends[1]))).collect();
         found.push(Match { rule, span: TokenSpan::new(at as u32, end as u32), captures });

@@ -93,3 +93,13 @@ fn a_hostile_pattern_stays_linear() {
     // Backtracking engines need 2^64 steps for this one.
     assert!(found("(a* a*)* b", &"a ".repeat(2000)).is_empty());
 }
+
+#[test]
+fn what_must_come_behind_a_gap_is_looked_for_as_far_as_it_may_stand() {
+    let gap = "tàu _{0,3} (được|bị điều|vừa) x=đi";
+    assert_eq!(found(gap, "tàu được đi, tàu này được đi"), ["tàu được đi / đi", "tàu này được đi / đi"]);
+    assert_eq!(found(gap, "tàu a b c bị điều đi"), ["tàu a b c bị điều đi / đi"]);
+    assert_eq!(found(gap, "tàu a b c d được đi"), [""; 0]);
+    assert_eq!(found("tàu _{0,3} (&|@single) x=đi", "tàu a B đi"), ["tàu a B đi / đi"]);
+    assert_eq!(found("tàu _* x=đi", "tàu a b c d e g h i k l m n o p q r s t u v x y a b c d e g h i k đi").len(), 1);
+}
